@@ -1,0 +1,27 @@
+'use strict'
+// Two worlds: what runs on Node, and what runs on the phone (jsdom and miniprogram-simulate).
+const shared = {
+  transform: { '\\.(ts|cjs)$': '<rootDir>/test/support/esbuild-transform.cjs' },
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'json'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+}
+
+module.exports = {
+  testTimeout: 20_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/miniprogram/'],
+    },
+    {
+      ...shared,
+      displayName: 'phone',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/miniprogram/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/phone-setup.ts'],
+    },
+  ],
+}
