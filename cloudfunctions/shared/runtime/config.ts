@@ -1,0 +1,120 @@
+import type { ProfileField } from '../../../typings/api'
+import type { RoleRules } from '../directory/roles'
+import { readKeyRing, type KeyRing } from '../session/key-ring'
+import { createSettings, type Environment, type Settings } from './settings'
+
+/** What the functions are told from outside; `.env.example` says where each value is found. */
+export interface Config {
+  corpId: string
+  agentId: number
+  corpSecret: string
+  wecomApiBase: string
+  sessionKeys: KeyRing
+  sessionSeconds: number
+  corpName: string | undefined
+  profileFields: ReadonlySet<ProfileField>
+  roles: RoleRules
+}
+
+/** All that is wrong with the configuration at once. Names variables, never their values. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('; '))
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+const profileFields: readonly ProfileField[] = [
+  'userId',
+  'name',
+  'alias',
+  'position',
+  'avatar',
+  'departments',
+  'directLeaders',
+  'roles',
+  'mobile',
+  'email',
+  'bizMail',
+  'telephone',
+  'address',
+  'gender',
+  'extattr',
+  'externalPosition',
+  'externalProfile',
+  'qrCode',
+  'openUserId',
+]
+const defaultProfileFields = 'userId,name,alias,position,departments,avatar,roles'
+const secretNames = ['WECOM_CORP_SECRET', 'SESSION_KEYS']
+const minutesOfOneDay = 24 * 60
+
+/** @throws ConfigError with every problem, not only the first */
+export const loadConfig = (environment: Environment): Config => {
+  const settings = createSettings(environment)
+  const config = {
+    corpId: settings.text('WECOM_CORP_ID', /^[\w-]{1,64}$/),
+    agentId: settings.integer('WECOM_AGENT_ID', { minimum: 1 }),
+    corpSecret: settings.text('WECOM_CORP_SECRET', /^[\w-]{1,128}$/),
+    wecomApiBase: settings.origin('WECOM_API_BASE', 'https://qyapi.weixin.qq.com'),
+    sessionKeys: settings.parsed('SESSION_KEYS', readKeyRing),
+    sessionSeconds:
+      60 *
+      settings.integer('SESSION_MINUTES', { minimum: 1, maximum: minutesOfOneDay, otherwise: 30 }),
+    corpName: environment.CORP_NAME?.trim() || undefined,
+    profileFields: readProfileFields(settings),
+    roles: settings.parsed('ROLES', readRoles, '{}'),
+  }
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems)
+  return config
+}
+
+/** The values that must never be printed, found without judging them. */
+export const secretsOf = (environment: Environment): string[] =>
+  secretNames.flatMap((name) => environment[name] ?? [])
+
+const readProfileFields = (settings: Settings): ReadonlySet<ProfileField> =>
+  settings.parsed(
+    'PROFILE_FIELDS',
+    (text) => {
+      const names = text.split(',').map((name) => name.trim())
+      const isKnown = (name: string): name is ProfileField =>
+        (profileFields as readonly string[]).includes(name)
+      const unknown = names.filter((name) => !isKnown(name))
+      if (unknown.length > 0) throw new Error(`knows no field ${unknown.join(', ')}`)
+      return new Set(names.filter(isKnown))
+    },
+    defaultProfileFields,
+  )
+
+const ruleKeys = ['departmentIds', 'userIds', 'leaders']
+
+const readRoles = (json: string): RoleRules => {
+  let roles: unknown
+  try {
+    roles = JSON.parse(json)
+  } catch {
+    throw new Error('is not JSON')
+  }
+  if (!isObject(roles)) throw new Error('must be an object of rules by role')
+  for (const [role, rule] of Object.entries(roles)) {
+    if (!isObject(rule)) throw new Error(`role "${role}" must be an object`)
+    const unknown = Object.keys(rule).find((key) => !ruleKeys.includes(key))
+    if (unknown) throw new Error(`role "${role}" knows no "${unknown}"`)
+    const { departmentIds = [], userIds = [], leaders = false } = rule
+    const isValid =
+      isListOf(departmentIds, Number.isSafeInteger) &&
+      isListOf(userIds, (id) => typeof id === 'string') &&
+      typeof leaders === 'boolean'
+    if (!isValid) throw new Error(`role "${role}" has a value of the wrong type`)
+  }
+  return roles as RoleRules
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isItem)

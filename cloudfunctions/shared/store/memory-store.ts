@@ -1,0 +1,60 @@
+import type { Clock } from '../runtime/clock'
+import type { Store } from './store'
+
+interface Entry {
+  json: string
+  rev: number
+  expiresAt: number
+}
+
+// Expired entries are swept when the map has doubled since the last sweep, so memory stays bounded.
+const smallestSweep = 1024
+
+/** A store in this process: for tests, and for one instance on a developer's machine. */
+export const createMemoryStore = (clock: Clock): Store => {
+  const entries = new Map<string, Entry>()
+  let sweepAt = smallestSweep
+
+  const live = (key: string): Entry | undefined => {
+    const entry = entries.get(key)
+    if (!entry || entry.expiresAt > clock.now()) return entry
+    entries.delete(key)
+    return undefined
+  }
+  const sweep = () => {
+    for (const key of [...entries.keys()]) live(key)
+    sweepAt = Math.max(smallestSweep, entries.size * 2)
+  }
+  // Kept as JSON: a caller that changes its object later must not change ours.
+  const write = (key: string, rev: number, value: unknown, ttlMs: number) => {
+    entries.set(key, { json: JSON.stringify(value), rev, expiresAt: clock.now() + ttlMs })
+    if (entries.size > sweepAt) sweep()
+  }
+
+  return {
+    async get(key) {
+      const entry = live(key)
+      return entry ? { value: JSON.parse(entry.json) as unknown, rev: entry.rev } : null
+    },
+    async insert(key, value, ttlMs) {
+      if (live(key)) return false
+      write(key, 1, value, ttlMs)
+      return true
+    },
+    async cas(key, rev, value, ttlMs) {
+      if (live(key)?.rev !== rev) return false
+      write(key, rev + 1, value, ttlMs)
+      return true
+    },
+    async put(key, value, ttlMs) {
+      write(key, (live(key)?.rev ?? 0) + 1, value, ttlMs)
+    },
+    async del(key) {
+      entries.delete(key)
+    },
+    async scan(prefix, limit) {
+      const keys = [...entries.keys()].filter((key) => key.startsWith(prefix) && live(key))
+      return keys.sort().slice(0, limit)
+    },
+  }
+}

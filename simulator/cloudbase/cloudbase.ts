@@ -1,0 +1,133 @@
+import http from 'node:http'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { readBody } from './body'
+import { handleCallFunction } from './call-function'
+import { InvocationError } from './errors'
+import {
+  callFunctionInvocation,
+  httpInvocation,
+  timerInvocation,
+  type ClientCaller,
+  type HttpCall,
+  type Invocation,
+  type Target,
+} from './events'
+import { hostFunction, type HostedFunction } from './hosted-function'
+import { readHttpCall, writeFailure, writeResult } from './http-access'
+import { createLogStream, type LogStream } from './log-stream'
+
+export interface CloudbaseOptions {
+  /** A folder with one built folder for each function. */
+  functionsRoot: string
+  /** The variables of each function that is deployed. A function sees its own and no others. */
+  functions: Readonly<Record<string, { environment: Readonly<Record<string, string>> }>>
+  /** HTTP access: which path leads to which function. */
+  routes: Readonly<Record<string, string>>
+  envId?: string
+  /** For one call, in ms. */
+  timeoutMs?: number
+  memoryMb?: number
+  /** Calls that one instance works on at once; with more than 1, process.env stays as it is. */
+  concurrency?: number
+  maximumInstances?: number
+  /** Epoch ms. */
+  now?: () => number
+}
+
+export interface Cloudbase {
+  /** What the functions write. */
+  log: LogStream
+  callFunction(name: string, data: Record<string, unknown>, caller: ClientCaller): Promise<unknown>
+  callHttp(name: string, call: HttpCall): Promise<unknown>
+  callTimer(name: string, triggerName: string): Promise<unknown>
+  /** False when the path is none of ours. */
+  handle(request: http.IncomingMessage, response: http.ServerResponse): Promise<boolean>
+  /** On 127.0.0.1; port 0 takes a free one. */
+  listen(port?: number): Promise<{ url: string; close(): Promise<void> }>
+  close(): void
+}
+
+/** Stands in for Tencent CloudBase: hosts built functions and reaches them as the platform does. */
+export const createCloudbase = ({
+  functionsRoot,
+  functions,
+  routes,
+  envId = 'local',
+  timeoutMs = 20_000,
+  memoryMb = 256,
+  concurrency = 1,
+  maximumInstances = 4,
+  now = Date.now,
+}: CloudbaseOptions): Cloudbase => {
+  const log = createLogStream()
+  const hosted = new Map<string, HostedFunction>()
+  for (const [name, { environment }] of Object.entries(functions)) {
+    const file = path.join(functionsRoot, name, 'index.js')
+    if (!existsSync(file)) throw new Error(`${name} is not built: npm run build`)
+    const onLine = (line: string) => log.add(name, line)
+    hosted.set(name, hostFunction({ file, environment, concurrency, maximumInstances, onLine }))
+  }
+
+  const invoke = async (name: string, make: (target: Target) => Invocation): Promise<unknown> => {
+    const found = hosted.get(name)
+    if (!found) throw new InvocationError('notFound')
+    return found.invoke(make({ functionName: name, envId, timeoutMs, memoryMb, now }))
+  }
+  const cloudbase: Pick<Cloudbase, 'callFunction' | 'callHttp' | 'callTimer'> = {
+    callFunction: (name, data, caller) =>
+      invoke(name, (target) => callFunctionInvocation(target, data, caller)),
+    callHttp: (name, call) => invoke(name, (target) => httpInvocation(target, call)),
+    callTimer: (name, triggerName) =>
+      invoke(name, (target) => timerInvocation(target, triggerName)),
+  }
+
+  const handle: Cloudbase['handle'] = async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === '/_cloud/log') {
+      log.serve(response)
+      return true
+    }
+    if (pathname === '/_cloud/callFunction') {
+      await handleCallFunction(cloudbase.callFunction, request, response)
+      return true
+    }
+    const name = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined
+    if (name === undefined) return false
+    try {
+      const call = readHttpCall(request, await readBody(request))
+      writeResult(response, await cloudbase.callHttp(name, call))
+    } catch (error) {
+      writeFailure(response, error)
+    }
+    return true
+  }
+  const close = () => {
+    for (const one of hosted.values()) one.close()
+    log.close()
+  }
+
+  return {
+    ...cloudbase,
+    log,
+    handle,
+    close,
+    listen: async (port = 0) => {
+      const server = http.createServer((request, response) => {
+        void handle(request, response).then((isOurs) => isOurs || response.writeHead(404).end())
+      })
+      await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+      const address = server.address()
+      const bound = typeof address === 'object' && address ? address.port : port
+      return {
+        url: `http://127.0.0.1:${bound}`,
+        close: () =>
+          new Promise((resolve) => {
+            close()
+            server.closeAllConnections()
+            server.close(() => resolve())
+          }),
+      }
+    },
+  }
+}

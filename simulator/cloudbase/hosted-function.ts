@@ -1,0 +1,64 @@
+import { InvocationError } from './errors'
+import type { Invocation } from './events'
+import { startInstance, type Instance } from './instance'
+
+export interface HostedFunctionOptions {
+  file: string
+  environment: Readonly<Record<string, string>>
+  /** Calls that one instance works on at the same time; CloudBase's default is 1. */
+  concurrency: number
+  /** Further calls wait. */
+  maximumInstances: number
+  onLine(line: string): void
+}
+
+export interface HostedFunction {
+  /** @throws InvocationError */
+  invoke(invocation: Invocation): Promise<unknown>
+  /** Ends all instances; the next call is a cold start. */
+  close(): void
+}
+
+/** A deployed function: instances come with the load, and stay warm. */
+export const hostFunction = ({
+  file,
+  environment,
+  concurrency,
+  maximumInstances,
+  onLine,
+}: HostedFunctionOptions): HostedFunction => {
+  let instances: Instance[] = []
+  const waiting: (() => void)[] = []
+
+  const free = (): Instance | undefined => {
+    instances = instances.filter((instance) => !instance.isClosed)
+    const idle = instances.find((instance) => instance.load < concurrency)
+    if (idle || instances.length >= maximumInstances) return idle
+    const started = startInstance({
+      file,
+      environment,
+      setsEnvironment: concurrency === 1,
+      onLine,
+    })
+    instances.push(started)
+    return started
+  }
+
+  return {
+    async invoke(invocation) {
+      let instance = free()
+      while (!instance) {
+        await new Promise<void>((resolve) => waiting.push(resolve))
+        instance = free()
+      }
+      try {
+        return await instance.invoke(invocation)
+      } finally {
+        waiting.shift()?.()
+      }
+    },
+    close() {
+      for (const instance of instances) instance.close(new InvocationError('crashed'))
+    },
+  }
+}

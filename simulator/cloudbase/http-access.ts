@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { InvocationError, type InvocationFailure } from './errors'
+import type { HttpCall } from './events'
+
+/** The HTTP access service: turns a request into an event, and what the function gave into a response. */
+
+const textTypes = /^(text\/|application\/(json|xml|x-www-form-urlencoded|javascript))/
+
+export const readHttpCall = (request: IncomingMessage, body: Buffer): HttpCall => {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  headers['x-forwarded-for'] = address
+  headers['x-real-ip'] = address
+  headers['x-forwarded-proto'] = 'https'
+  const isText = body.length === 0 || textTypes.test(headers['content-type'] ?? '')
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers,
+    body: body.toString(isText ? 'utf8' : 'base64'),
+    isBase64Encoded: !isText,
+  }
+}
+
+interface IntegrationResponse {
+  statusCode: number
+  headers?: Record<string, string>
+  body?: unknown
+  isBase64Encoded?: boolean
+}
+
+const isIntegrationResponse = (result: unknown): result is IntegrationResponse =>
+  typeof result === 'object' &&
+  result !== null &&
+  'statusCode' in result &&
+  typeof result.statusCode === 'number'
+
+/** A function may give an integration response, or any JSON value. */
+export const writeResult = (response: ServerResponse, result: unknown): void => {
+  if (isIntegrationResponse(result)) {
+    const { statusCode, headers = {}, body = '', isBase64Encoded = false } = result
+    const text = typeof body === 'string' ? body : JSON.stringify(body)
+    response.writeHead(statusCode, headers)
+    response.end(isBase64Encoded ? Buffer.from(text, 'base64') : text)
+    return
+  }
+  if (result === null) {
+    response.writeHead(204).end()
+    return
+  }
+  const isObject = typeof result === 'object'
+  response.writeHead(200, { 'content-type': isObject ? 'application/json' : 'text/html' })
+  response.end(isObject ? JSON.stringify(result) : String(result))
+}
+
+// Approximate: no official page lists what the gateway answers when the function does not.
+const statuses: Record<InvocationFailure, number> = {
+  notFound: 404,
+  threw: 500,
+  crashed: 500,
+  timedOut: 504,
+  tooLarge: 413,
+}
+
+export const writeFailure = (response: ServerResponse, error: unknown): void => {
+  const failure = error instanceof InvocationError ? error.failure : 'threw'
+  const message = error instanceof InvocationError ? error.message : 'internal error'
+  response.writeHead(statuses[failure], { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ code: 'FUNCTION_INVOCATION_FAILED', message }))
+}
