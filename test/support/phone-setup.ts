@@ -1,5 +1,7 @@
 // miniprogram-simulate swallows what lifetimes, observers and handlers throw and only prints it:
 // here that fails the test.
+export {}
+
 let printed: unknown[] = []
 const print = console.error
 
