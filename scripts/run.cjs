@@ -6,16 +6,15 @@ var fs = require('fs')
 var path = require('path')
 
 var root = path.join(__dirname, '..')
-var major = Number(process.versions.node.split('.')[0])
+var version = process.versions.node.split('.').map(Number)
 
-if (major < 20) {
+if (version[0] < 20 || (version[0] === 20 && version[1] < 12)) {
   process.stderr.write(
-    '工牌需要 Node.js 20 或更新的版本，当前是 ' +
-      process.versions.node +
-      '。 ' +
-      'Gongpai needs Node.js 20 or newer; this is ' +
-      process.versions.node +
-      '.\n'
+    [
+      '工牌需要 Node.js 20.12 或更新的版本，当前是',
+      process.versions.node,
+      'Gongpai needs Node.js 20.12 or newer.\n'
+    ].join(' ')
   )
   process.exit(1)
 }
@@ -23,17 +22,16 @@ if (major < 20) {
 // npm writes this file last: a folder without it is an installation that was cut off.
 if (!fs.existsSync(path.join(root, 'node_modules', '.package-lock.json'))) {
   process.stderr.write('正在安装依赖，仅第一次需要。 Installing dependencies, this once.\n')
-  var install = childProcess.spawnSync(
-    'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32'
-    }
-  )
+  var install = childProcess.spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32'
+  })
   if (install.status !== 0) process.exit(install.status || 1)
 }
 
 require('tsx/cjs')
-require('./' + process.argv[2] + '.ts')
+// From here on the arguments are the script's own.
+var script = path.join(__dirname, process.argv[2] + '.ts')
+process.argv.splice(1, 2, script)
+require(script)

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { createCloudbase, type Cloudbase } from '../simulator/cloudbase/cloudbase'
+import { problemLine } from '../simulator/phone/compile/problems'
+import { createPhone } from '../simulator/phone/phone'
+import type { Company } from '../simulator/wecom/company/company'
+import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
+import { functionsRoot } from './functions'
+import { createKeyRing } from './key-ring'
+import { inRoot } from './paths'
+import { startServer } from './server'
+
+export type Environment = Readonly<Record<string, string>>
+
+export interface StackOptions {
+  /** 0 takes a free one. */
+  port: number
+  /** The company of the simulated WeCom. */
+  company: Company
+  /** Set for the functions over what is made here; with WECOM_CORP_ID the WeCom is a real one. */
+  environment?: Environment
+  /** Every code from elsewhere signs in as this member: for a real WeChat DevTools. */
+  acceptAnyCodeAs?: string
+  /** Rebuild and reload the preview when the source of the mini program changes. */
+  watch?: boolean
+  onProblem?: (problem: string) => void
+  /** Calls that one instance of a function works on at once. */
+  concurrency?: number
+}
+
+export interface Stack {
+  url: string
+  cloudbase: Cloudbase
+  /** Absent when the WeCom is a real one. */
+  simulator: Simulator | undefined
+  close(): Promise<void>
+}
+
+/** Everything on one port: a WeCom, the cloud with the built functions, and the phone in the browser. */
+export const startStack = async (options: StackOptions): Promise<Stack> => {
+  const { port, company, environment = {}, acceptAnyCodeAs, watch = false, onProblem } = options
+  const usesRealWecom = environment.WECOM_CORP_ID !== undefined
+  const simulator = usesRealWecom
+    ? undefined
+    : createSimulator({ company, ...(acceptAnyCodeAs && { acceptAnyCodeAs }) })
+  const parts: { close(): unknown }[] = []
+  let cloudbase: Cloudbase | undefined
+
+  const server = await startServer(port, (url) => {
+    const simulated = usesRealWecom ? {} : simulatedEnvironment(company, url)
+    cloudbase = createCloudbase({
+      functionsRoot,
+      functions: {
+        identity: {
+          environment: {
+            SESSION_KEYS: JSON.stringify(createKeyRing()),
+            ...simulated,
+            ...environment,
+          },
+        },
+        wechat: { environment: {} },
+      },
+      routes: { '/api/identity': 'identity' },
+      ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+    })
+    const phone = createPhone({
+      root: inRoot('miniprogram'),
+      appId: readAppId(),
+      // The mini program's own configuration names 8787, whatever the port is here.
+      hosts: { [developmentBase]: url },
+      cloudEnvId: 'local',
+      watch,
+      ...(onProblem && { onProblem: (problem) => onProblem(problemLine(problem)) }),
+    })
+    parts.push(cloudbase, phone)
+    return [cloudbase.handle, ...(simulator ? [simulator.handle] : []), phone.handle]
+  })
+  if (!cloudbase) throw new Error('the server started without its parts')
+
+  return {
+    url: server.url,
+    cloudbase,
+    simulator,
+    async close() {
+      for (const part of parts) await part.close()
+      await server.close()
+    },
+  }
+}
+
+/** What miniprogram/config.ts calls while it is being developed. */
+const developmentBase = 'http://127.0.0.1:8787'
+
+const simulatedEnvironment = ({ corpId, name, apps }: Company, url: string): Environment => {
+  const app = apps.find(({ miniProgram }) => miniProgram) ?? apps[0]
+  if (!app) throw new Error(`${name} has no app`)
+  return {
+    WECOM_CORP_ID: corpId,
+    WECOM_AGENT_ID: String(app.agentId),
+    WECOM_CORP_SECRET: app.secret,
+    WECOM_API_BASE: url,
+    CORP_NAME: name,
+  }
+}
+
+const readAppId = (): string => {
+  const project = JSON.parse(readFileSync(inRoot('project.config.json'), 'utf8')) as {
+    appid: string
+  }
+  return project.appid
+}
