@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createCloudbase, type Cloudbase } from '../simulator/cloudbase/cloudbase'
 import { problemLine } from '../simulator/phone/compile/problems'
 import { createPhone } from '../simulator/phone/phone'
-import type { Company } from '../simulator/wecom/company/company'
+import type { App, Company } from '../simulator/wecom/company/company'
 import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
 import { functionsRoot } from './functions'
 import { createKeyRing } from './key-ring'
@@ -64,7 +64,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     })
     const phone = createPhone({
       root: inRoot('miniprogram'),
-      appId: readAppId(),
+      appId: usesRealWecom ? readAppId() : (appOf(company).miniProgram?.appId ?? readAppId()),
       // The mini program's own configuration names 8787, whatever the port is here.
       hosts: { [developmentBase]: url },
       cloudEnvId: 'local',
@@ -90,9 +90,15 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
 /** What miniprogram/config.ts calls while it is being developed. */
 const developmentBase = 'http://127.0.0.1:8787'
 
-const simulatedEnvironment = ({ corpId, name, apps }: Company, url: string): Environment => {
+const appOf = ({ name, apps }: Company): App => {
   const app = apps.find(({ miniProgram }) => miniProgram) ?? apps[0]
   if (!app) throw new Error(`${name} has no app`)
+  return app
+}
+
+const simulatedEnvironment = (company: Company, url: string): Environment => {
+  const { corpId, name } = company
+  const app = appOf(company)
   return {
     WECOM_CORP_ID: corpId,
     WECOM_AGENT_ID: String(app.agentId),

@@ -78,9 +78,9 @@ export const serveFunction = (
     const answer = async (): Promise<Reply<unknown>> => {
       const invocation = readInvocation(event, context)
       via = invocation.via
+      const request = readRequest(event, via)
       const { via: allowed, actions } = prepare()
       if (!allowed.includes(via)) throw new AppError('BAD_INPUT', { field: 'trigger' })
-      const request = readRequest(event, via)
       if (!Object.hasOwn(actions, request.action))
         throw new AppError('BAD_INPUT', { field: 'action' })
       action = request.action

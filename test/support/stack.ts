@@ -1,0 +1,45 @@
+import type { Reply, SignInResult } from '../../typings/api'
+import { buildFunctions } from '../../scripts/functions'
+import { startStack, type Stack, type StackOptions } from '../../scripts/stack'
+import { seedCompany } from '../../simulator/wecom/wecom'
+
+/** Everything that `npm start` starts, on a free port, with freshly built functions. */
+export const startTestStack = async (options: Partial<StackOptions> = {}): Promise<Stack> => {
+  await buildFunctions()
+  return startStack({ port: 0, company: seedCompany(), ...options })
+}
+
+const post = (url: string, body: object, headers: Record<string, string> = {}) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+
+/** A code of wx.qy.login on this person's phone. */
+export const codeOn = async (stack: Stack, userId: string, corpId?: string): Promise<string> => {
+  const response = await post(`${stack.url}/_sim/client/login`, {
+    platform: 'wecom',
+    userId,
+    ...(corpId && { corpId }),
+  })
+  if (!response.ok) throw new Error(`no code for ${userId}`)
+  return ((await response.json()) as { code: string }).code
+}
+
+/** Asks a function over HTTP, as the phone does. */
+export const ask = async <T>(
+  stack: Stack,
+  body: object,
+  session?: string,
+): Promise<{ status: number; reply: Reply<T> }> => {
+  const response = await post(
+    `${stack.url}/api/identity`,
+    body,
+    session ? { authorization: `Bearer ${session}` } : {},
+  )
+  return { status: response.status, reply: (await response.json()) as Reply<T> }
+}
+
+export const signInAs = async (stack: Stack, userId: string, corpId?: string) =>
+  ask<SignInResult>(stack, { action: 'signIn', jsCode: await codeOn(stack, userId, corpId) })
