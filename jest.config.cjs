@@ -8,6 +8,7 @@ const shared = {
 
 module.exports = {
   testTimeout: 20_000,
+  reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   projects: [
     {
       ...shared,

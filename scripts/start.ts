@@ -54,7 +54,7 @@ const run = async () => {
   const acceptAnyCodeAs = options['accept-any-code-as']
   await buildFunctions()
   const stack = await startStack({
-    port: options.once ? 0 : Number(process.env.PORT ?? 8787),
+    port: options.once ? 0 : Number(process.env.PORT ?? environment.PORT ?? 8787),
     company,
     environment,
     watch: !options.once,

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { Reply } from '../../../typings/api'
-import { systemClock, type Clock } from './clock'
+import type { Clock } from './clock'
 import { ConfigError, loadConfig, secretsOf, type Config } from './config'
 import { AppError, errorEntries, toAppError } from './errors'
 import { readInvocation, type Invocation, type Via } from './invocation'
 import { createLog, type Log } from './log'
+import { thisMachine, type Machine } from './machine'
 import { readRequest, type ActionRequest } from './request'
-import type { Environment } from './settings'
 
 /** What an action gets: its arguments, and who called in which way. */
 export interface ActionCall extends ActionRequest {
@@ -32,16 +32,7 @@ export interface Runtime {
   log: Log
 }
 
-/** What a function takes from the machine that it runs on. */
-export interface Machine {
-  environment: Environment
-  clock: Clock
-  write?: (line: string) => void
-}
-
 export type Main = (event: unknown, context: unknown) => Promise<unknown>
-
-const thisMachine: Machine = { environment: process.env, clock: systemClock }
 
 /**
  * Makes the `main` that CloudBase calls. Each call, by whichever trigger, ends in a Reply; nothing is
