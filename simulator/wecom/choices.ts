@@ -1,0 +1,31 @@
+/**
+ * Where WeCom's documents leave two answers open. The defaults are what was seen most often; a test
+ * that must hold in both worlds sets the other one.
+ */
+export interface Choices {
+  /**
+   * A second gettoken while the first token lives: the same token (documents before 2020), another
+   * one beside it, or another one that kills the first. Today's page is silent.
+   * https://developer.work.weixin.qq.com/document/path/91039
+   */
+  repeatedGettoken: 'same' | 'another' | 'replace'
+  /** What a token answers after WeCom took it back early. */
+  invalidatedToken: 40014 | 42001
+  /** gettoken with the right secret of a disabled app: the table lists both. */
+  disabledAppAtGettoken: 50003 | 40001
+  /** A js_code that was exchanged before. 42022 exists in the table; nobody says which call uses it. */
+  usedCode: 40029 | 42022
+  /** A js_code older than five minutes; 42003 in the table. */
+  expiredCode: 40029 | 42003
+  /** A member who exists but is outside the app's visible range (可见范围). */
+  invisibleMember: 60111 | 60011
+}
+
+export const defaultChoices: Choices = {
+  repeatedGettoken: 'same',
+  invalidatedToken: 40014,
+  disabledAppAtGettoken: 50003,
+  usedCode: 40029,
+  expiredCode: 40029,
+  invisibleMember: 60111,
+}

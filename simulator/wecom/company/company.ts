@@ -1,0 +1,98 @@
+/** A company as its file describes it (company.schema.json), every default filled in. */
+export interface Company extends Corp {
+  otherCorps: Corp[]
+}
+
+/** 企业: one corp with its people, its departments and the apps it has built. */
+export interface Corp {
+  corpId: string
+  name: string
+  apps: App[]
+  departments: Department[]
+  members: Member[]
+  tags: Tag[]
+}
+
+/** 自建应用: an app of the corp, with the secret that its tokens are fetched with. */
+export interface App {
+  agentId: number
+  name: string
+  secret: string
+  /** ISO 8601; decides the member fields unless `legacyFields` says so itself. */
+  createdAt: string
+  legacyFields?: boolean
+  enabled: boolean
+  visibleRange: VisibleRange
+  miniProgram?: MiniProgram
+  /** 企业可信IP. Absent: every address may call. */
+  trustedIps?: string[]
+}
+
+/** 可见范围: whom the app may ask about. A department includes everything below it. */
+export interface VisibleRange {
+  members: string[]
+  departments: number[]
+  tags: number[]
+}
+
+/** The mini program (小程序) linked to an app, and what the link answers at sign-in. */
+export interface MiniProgram {
+  appId: string
+  linked: Linked
+}
+
+/** true: plain userid · 'encrypted': our own people come as `wo…` · 'refused': errcode 90206. */
+export type Linked = true | 'encrypted' | 'refused'
+
+/** 部门. The root has id 1 and parentId 0. */
+export interface Department {
+  id: number
+  name: string
+  nameEn: string
+  parentId: number
+  /** Larger comes first. */
+  order: number
+}
+
+/** 激活状态: 1 active · 2 disabled · 4 not activated · 5 left the corp. */
+export type MemberStatus = 1 | 2 | 4 | 5
+
+/** 成员. `order` runs parallel to `departments`. */
+export interface Member {
+  userId: string
+  name: string
+  alias?: string
+  position?: string
+  departments: number[]
+  mainDepartment: number
+  leaderOf: number[]
+  order: number[]
+  directLeaders: string[]
+  status: MemberStatus
+  gender?: 'male' | 'female'
+  mobile?: string
+  telephone?: string
+  email?: string
+  bizMail?: string
+  address?: string
+  avatar?: string
+  qrCode?: string
+  extattr: Attribute[]
+  externalPosition?: string
+  externalProfile?: { corpName: string; attributes: Attribute[] }
+}
+
+/** 扩展属性: a line of text, or a link with a title. */
+export interface Attribute {
+  name: string
+  text?: string
+  web?: { url: string; title: string }
+}
+
+/** 标签: people and whole departments under one name. */
+export interface Tag {
+  id: number
+  name: string
+  members: string[]
+  departments: number[]
+}

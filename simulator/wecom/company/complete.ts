@@ -1,0 +1,35 @@
+import type { App, Company, Corp, Department, Member } from './company'
+
+type Draft<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, Optional>>
+type CorpDraft = Omit<Corp, 'departments' | 'members'> & {
+  departments: Draft<Department, 'parentId' | 'order'>[]
+  members: Draft<Member, 'mainDepartment' | 'order'>[]
+}
+type CompanyDraft = CorpDraft & { otherCorps: CorpDraft[] }
+
+/**
+ * Fills what a schema's constant defaults cannot: the main department, the parent, the orders.
+ * `checked` must have passed the schema.
+ */
+export const complete = (checked: unknown): Company => {
+  const draft = checked as CompanyDraft
+  return { ...completeCorp(draft), otherCorps: draft.otherCorps.map(completeCorp) }
+}
+
+const completeCorp = ({ corpId, name, apps, departments, members, tags }: CorpDraft): Corp => ({
+  corpId,
+  name,
+  apps: apps.map((app): App => ({ ...app })),
+  departments: departments.map((department, index) => ({
+    ...department,
+    parentId: department.parentId ?? (department.id === 1 ? 0 : 1),
+    // Larger comes first, so what is written first keeps its place.
+    order: department.order ?? (departments.length - index) * 1000,
+  })),
+  members: members.map((member) => ({
+    ...member,
+    mainDepartment: member.mainDepartment ?? member.departments[0] ?? 1,
+    order: member.order ?? member.departments.map(() => 0),
+  })),
+  tags,
+})

@@ -1,0 +1,41 @@
+import { isIP } from 'node:net'
+import type { App, Corp } from './company'
+import type { Problem } from './problem'
+import { danglingReferences } from './references'
+import { repeated } from './repeated'
+
+/** Apps (应用): ids once, dates and addresses that are some, visible ranges of what is there. */
+export const appProblems = (corp: Corp): Problem[] => [
+  ...repeated(
+    corp.apps.map(({ agentId }) => agentId),
+    (index) => ['apps', index, 'agentId'],
+    (agentId) => `app ${agentId} (应用) is defined twice`,
+  ),
+  ...corp.apps.flatMap((app, index) =>
+    [...settingProblems(app), ...visibleRangeProblems(app, corp)].map(({ path, message }) => ({
+      path: ['apps', index, ...path],
+      message,
+    })),
+  ),
+]
+
+const settingProblems = ({ createdAt, trustedIps = [] }: App): Problem[] => [
+  ...(Number.isNaN(Date.parse(createdAt))
+    ? [{ path: ['createdAt'], message: `${createdAt} is no date` }]
+    : []),
+  ...trustedIps.flatMap((ip, at) =>
+    isIP(ip) ? [] : [{ path: ['trustedIps', at], message: `${ip} is no IP address` }],
+  ),
+]
+
+const visibleRangeProblems = ({ visibleRange }: App, corp: Corp): Problem[] => {
+  const tagIds = new Set(corp.tags.map(({ id }) => id))
+  return [
+    ...danglingReferences(corp, visibleRange, ['visibleRange']),
+    ...visibleRange.tags.flatMap((id, at) =>
+      tagIds.has(id)
+        ? []
+        : [{ path: ['visibleRange', 'tags', at], message: `there is no tag ${id} (标签)` }],
+    ),
+  ]
+}

@@ -1,0 +1,49 @@
+import type { Choices } from '../choices'
+import type { Clock } from '../clock'
+import type { Company, Corp } from '../company/company'
+import { createCodes, type Codes } from './codes'
+import type { Random } from './random'
+import { createTokens, type Tokens } from './tokens'
+import { createTrustedIps, type TrustedIps } from './trusted-ips'
+import { createWrongSecrets, type WrongSecrets } from './wrong-secrets'
+
+/** Everything the endpoints can know and change. Each takes only its part (`Pick<World, …>`). */
+export interface World {
+  clock: Clock
+  random: Random
+  choices: Choices
+  /** Our own corp first. Edited in place: a company changes while the simulator runs. */
+  corps: [Corp, ...Corp[]]
+  tokens: Tokens
+  codes: Codes
+  trustedIps: TrustedIps
+  wrongSecrets: WrongSecrets
+  /** userid of our own corp that a js_code from elsewhere signs in as. */
+  acceptAnyCodeAs: string | undefined
+}
+
+/** A fresh world around a copy of `company`. */
+export const createWorld = (options: {
+  company: Company
+  clock: Clock
+  random: Random
+  choices: Choices
+  acceptAnyCodeAs: string | undefined
+  tokenLifeSeconds: number
+  trustedIpDelaySeconds: number
+  wrongSecretLimit: number
+}): World => {
+  const { clock, random, choices, acceptAnyCodeAs } = options
+  const { otherCorps, ...own } = structuredClone(options.company)
+  return {
+    clock,
+    random,
+    choices,
+    acceptAnyCodeAs,
+    corps: [own, ...otherCorps],
+    tokens: createTokens({ clock, random, choices, lifeSeconds: options.tokenLifeSeconds }),
+    codes: createCodes({ clock, random, choices }),
+    trustedIps: createTrustedIps({ clock, delaySeconds: options.trustedIpDelaySeconds }),
+    wrongSecrets: createWrongSecrets({ clock, limit: options.wrongSecretLimit }),
+  }
+}

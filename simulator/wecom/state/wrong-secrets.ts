@@ -1,0 +1,42 @@
+import type { Clock } from '../clock'
+import { fault } from '../wire/fault'
+
+/** Counts wrong secrets by the caller's address, and bans the address from gettoken. */
+export interface WrongSecrets {
+  /** Throws 45009 while the address is banned. */
+  admit(address: string): void
+  count(address: string): void
+  /** How many wrong secrets the address has sent within the hour. */
+  lately(address: string): number
+}
+
+const hour = 3600 * 1000
+
+/**
+ * WeCom bans an address from gettoken for one hour (note 5 of 45009,
+ * https://developer.work.weixin.qq.com/document/path/90313); its staff name 2000 in an hour.
+ */
+export const createWrongSecrets = (deps: { clock: Clock; limit: number }): WrongSecrets => {
+  const { clock, limit } = deps
+  const attempts = new Map<string, number[]>()
+  const bannedUntil = new Map<string, number>()
+
+  const recent = (address: string) =>
+    (attempts.get(address) ?? []).filter((at) => at > clock.now() - hour)
+
+  return {
+    admit: (address) => {
+      if ((bannedUntil.get(address) ?? 0) > clock.now()) {
+        throw fault(45009, `too many wrong secrets from ${address}: banned for an hour`)
+      }
+    },
+    count: (address) => {
+      const times = [...recent(address), clock.now()]
+      attempts.set(address, times)
+      if (times.length < limit) return
+      bannedUntil.set(address, clock.now() + hour)
+      attempts.delete(address)
+    },
+    lately: (address) => recent(address).length,
+  }
+}

@@ -1,0 +1,86 @@
+// A WeCom server on the developer's own machine: the answers of https://qyapi.weixin.qq.com for an
+// invented company, so that sign-in can be built and tested without an account and without a network.
+//
+//   /cgi-bin/*  what WeCom answers, one file per API path in cgi-bin/, listed in cgi-bin/routes.ts
+//   /_sim/*     what no WeCom has: who works there, codes of wx.qy.login, recent requests, faults
+//
+// It shares no code with the client in cloudfunctions/, so the two cannot be wrong together.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createApi } from './cgi-bin/serve'
+import { listCompany, type CorpListing } from './control/company'
+import { createControl } from './control/serve'
+import { inProduction } from './control/guard'
+import { createEdits, type Edits } from './edits'
+import { createFaults, type Faults } from './faults'
+import { createIssueCode, type IssueCode } from './issue-code'
+import { createJournal, type JournalEntry } from './journal'
+import { listen, type Listening } from './listen'
+import { withDefaults, type SimulatorOptions } from './options'
+import { createWorld } from './state/world'
+
+export type { SimulatorOptions } from './options'
+export type { JournalEntry } from './journal'
+export type { FaultRule, Faults } from './faults'
+export type { AppSettings } from './edits'
+export type { LoginAs } from './issue-code'
+export type { Listening } from './listen'
+export type { App, Company, Corp, Member } from './company/company'
+export type { CorpListing } from './control/company'
+export type { Choices } from './choices'
+export type { Clock } from './clock'
+export { CompanyFileError } from './company/problem'
+export { loadCompany } from './company/load'
+export { seedCompany } from './company/seed'
+
+export interface Simulator extends Edits {
+  /** Answers a request to one of its paths; false: the path belongs to someone else. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  /** Listens on 127.0.0.1; port 0, the default, takes a free one. */
+  listen(port?: number): Promise<Listening>
+  /** A fresh js_code, as wx.qy.login or wx.login gives it; throws for an unknown person. */
+  issueCode: IssueCode
+  /** Who could open the mini program, our own corp first; what /_sim/company answers. */
+  people(): CorpListing[]
+  /** The latest calls of /cgi-bin/*, oldest first; no token, secret or code in them. */
+  requests(): JournalEntry[]
+  faults: Faults
+}
+
+/** Starts with a copy of the company. Throws in production: it signs anyone in as anyone. */
+export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
+  if (inProduction()) throw new Error('the WeCom simulator must not run with NODE_ENV=production')
+  const settings = withDefaults(options)
+  const world = createWorld(settings)
+  const faults = createFaults()
+  const journal = createJournal(settings)
+  const issueCode = createIssueCode(world)
+  const api = createApi({ world, faults, journal })
+  const control = createControl({ world, faults, journal, issueCode })
+
+  const handle: Simulator['handle'] = async (request, response) => {
+    const url = pathAndQuery(request)
+    if (url?.pathname.startsWith('/cgi-bin/')) await api(request, response, url)
+    else if (url?.pathname.startsWith('/_sim/')) await control(request, response, url)
+    else return false
+    return true
+  }
+
+  return {
+    handle,
+    listen: (port = 0) => listen(handle, port),
+    issueCode,
+    people: () => listCompany(world)().corps,
+    requests: journal.entries,
+    faults,
+    ...createEdits(world),
+  }
+}
+
+const pathAndQuery = ({ url = '/' }: IncomingMessage): URL | undefined => {
+  try {
+    return new URL(url, 'http://simulator')
+  } catch {
+    return undefined // "//" alone, for one: no path of ours
+  }
+}

@@ -1,0 +1,46 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { Clock } from '../clock'
+import type { Random } from '../state/random'
+
+/** What an endpoint answers besides errcode and errmsg. */
+export type Payload = Record<string, unknown>
+
+/** A reply as it leaves: WeCom answers 200 to refusals too. */
+export interface Reply {
+  status: number
+  headers: OutgoingHttpHeaders
+  body: string
+}
+
+/** `{"errcode":0,"errmsg":"ok",…}` */
+export const success = (payload: Payload): Reply => envelope(0, 'ok', payload)
+
+/**
+ * A refusal. The text follows those of real replies: "<short text>, hint: [<25 digits, the first ten
+ * the unix time>], from ip: <caller>, more info at <address of the query tool>".
+ */
+export const refusal = (
+  { errcode, shortText }: { errcode: number; shortText: string },
+  from: { clock: Clock; random: Random; address: string },
+): Reply => {
+  const more = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
+  const hint = hintOf(from.clock, from.random)
+  const text = `${shortText}, hint: [${hint}], from ip: ${from.address}, more info at ${more}`
+  return envelope(errcode, text, {})
+}
+
+const envelope = (errcode: number, errmsg: string, payload: Payload): Reply => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'application/json; charset=UTF-8',
+    'Error-Code': String(errcode),
+    'Error-Msg': errmsg.replace(/[^\x20-\x7e]/g, '?'), // a header carries Latin-1 only
+  },
+  body: JSON.stringify({ errcode, errmsg, ...payload }),
+})
+
+const hintOf = (clock: Clock, random: Random): string => {
+  const seconds = String(Math.floor(clock.now() / 1000)).padStart(10, '0')
+  const tail = (random(8).readBigUInt64BE() % 10n ** 15n).toString().padStart(15, '0')
+  return seconds + tail
+}

@@ -1,0 +1,60 @@
+/**
+ * The short texts of the codes that are answered today. Seen in real replies: 40029, 40091, 42001,
+ * 60011, 60020, 45009, 92002; the others are likely wordings. Clients must decide on the number alone:
+ * https://developer.work.weixin.qq.com/document/path/90313
+ */
+const shortTexts = {
+  40001: 'invalid credential',
+  40003: 'invalid userid',
+  40013: 'invalid corpid',
+  40014: 'invalid access_token',
+  40029: 'invalid code',
+  40058: 'invalid param',
+  40091: 'secret is invalid',
+  41001: 'access_token missing',
+  41002: 'corpid missing',
+  41004: 'corpsecret missing',
+  41008: 'code missing',
+  41009: 'userid missing',
+  41019: 'department missing',
+  42001: 'access_token expired',
+  42003: 'code expired',
+  42022: 'code already used',
+  45009: 'api freq out of limit',
+  50003: 'app is disabled',
+  60011: 'no privilege to access/modify contact/party/agent',
+  60020: 'not allow to access from your ip',
+  60111: 'userid not found',
+  60123: 'invalid party id',
+  90206: 'miniprogram is not linked to the corp',
+  92002: 'not allow to cross corp',
+} as const
+
+export type Errcode = keyof typeof shortTexts
+
+/** Not a code of WeCom: the path exists there, perhaps, but not here. */
+export const notSimulated = 900404
+
+/**
+ * A refusal as it goes over the wire. `why` is for the developer who watches the requests; it is
+ * never sent to the caller and never contains a token, a secret or a code.
+ */
+export class WireFault extends Error {
+  override readonly name = 'WireFault'
+
+  constructor(
+    readonly errcode: number,
+    readonly shortText: string,
+    readonly why: string,
+  ) {
+    super(`${errcode} ${shortText}`)
+  }
+}
+
+/** A refusal with a code of the table; `shortText` where the wording depends on the call. */
+export const fault = (errcode: Errcode, why: string, shortText?: string): WireFault =>
+  new WireFault(errcode, shortText ?? shortTexts[errcode], why)
+
+/** 40058 names the parameter: `invalid param 'key'`. */
+export const badParameter = (name: string, why: string): WireFault =>
+  fault(40058, why, `invalid param '${name}'`)

@@ -1,0 +1,14 @@
+import type { IncomingMessage } from 'node:http'
+
+/** Reads a request's JSON; throws a RangeError above `maxBytes` and a SyntaxError for no JSON. */
+export const readJson = async (request: IncomingMessage, maxBytes = 65_536): Promise<unknown> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    // Read to the end all the same: leaving early would cut the connection before the answer.
+    if (size <= maxBytes) chunks.push(chunk)
+  }
+  if (size > maxBytes) throw new RangeError(`the body is larger than ${maxBytes} bytes`)
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown
+}
