@@ -10,7 +10,7 @@ type CallFunction = (
   caller: ClientCaller,
 ) => Promise<unknown>
 
-// https://developers.weixin.qq.com/miniprogram/dev/wxcloud/guide/functions/errcode.html
+// As clients report them in public threads; no official table was found.
 const errCodes: Record<InvocationFailure, number> = {
   notFound: -501000,
   threw: -504002,

@@ -58,18 +58,19 @@ export const writeResult = (response: ServerResponse, result: unknown): void => 
   response.end(isObject ? JSON.stringify(result) : String(result))
 }
 
-// Approximate: no official page lists what the gateway answers when the function does not.
-const statuses: Record<InvocationFailure, number> = {
-  notFound: 404,
-  threw: 500,
-  crashed: 500,
-  timedOut: 504,
-  tooLarge: 413,
+// Codes: https://docs.cloudbase.net/http-api/functions. Which status goes with which is approximate.
+const answers: Record<InvocationFailure, [status: number, code: string]> = {
+  notFound: [404, 'FUNCTION_NOT_FOUND'],
+  threw: [500, 'FUNCTION_INVOCATION_FAILED'],
+  crashed: [500, 'FUNCTION_INVOCATION_FAILED'],
+  timedOut: [504, 'FUNCTION_TIME_LIMIT_EXCEEDED'],
+  tooLarge: [413, 'FUNCTION_PARAM_INVALID'],
 }
 
 export const writeFailure = (response: ServerResponse, error: unknown): void => {
   const failure = error instanceof InvocationError ? error.failure : 'threw'
   const message = error instanceof InvocationError ? error.message : 'internal error'
-  response.writeHead(statuses[failure], { 'content-type': 'application/json' })
-  response.end(JSON.stringify({ code: 'FUNCTION_INVOCATION_FAILED', message }))
+  const [status, code] = answers[failure]
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ code, message }))
 }

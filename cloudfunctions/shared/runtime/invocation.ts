@@ -14,7 +14,6 @@ export interface Invocation {
  * Tells the trigger from the **context**, which only the platform writes. The event can't be asked: a
  * client may send `{ httpMethod, path, headers }` through callFunction. `process.env` can't either:
  * in a warm instance it still holds the person of the call before.
- * https://docs.cloudbase.net/cloud-function/how-coding
  *
  * @throws AppError BAD_INPUT when context and event contradict each other
  */

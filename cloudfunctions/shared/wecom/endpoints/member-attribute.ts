@@ -8,7 +8,7 @@ export type MemberAttribute =
 
 /**
  * Reads one attribute; none for a type that is not documented yet.
- * https://developer.work.weixin.qq.com/document/path/92230
+ * https://developer.work.weixin.qq.com/document/path/90196
  */
 export const readAttribute = (attribute: Reader): MemberAttribute[] => {
   const name = attribute.text('name')

@@ -1,0 +1,21 @@
+import type { BadgeWords } from '../../components/badge-card/badge-words'
+import { departmentWords } from '../../services/department-words'
+import type { Translate } from '../../services/i18n'
+import type { KnownEmployee } from '../../services/identity'
+
+/** What the badge of an employee says. */
+export function badgeWords(employee: KnownEmployee, t: Translate): BadgeWords {
+  const { corpName, name, alias, position, avatar, departments, roles } = employee
+  const leads = departments.some((department) => department.leader)
+  return {
+    label: t('badge.card', { name }),
+    corpName: corpName ?? t('badge.noCompany'),
+    name,
+    alias: alias === name ? '' : (alias ?? ''),
+    position: position ?? '',
+    avatar: avatar ?? '',
+    departments: departments.map((department) => departmentWords(department, t)),
+    // A role may be called what leading a department is called: one tag says it.
+    tags: Array.from(new Set(leads ? [t('badge.tag.leader'), ...roles] : roles)),
+  }
+}

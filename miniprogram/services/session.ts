@@ -1,0 +1,126 @@
+import type { SignInResult } from '../../typings/api'
+import { phoneFailure } from './answer'
+import type { Answer } from './answer'
+import type { Login } from './login'
+import type { Call } from './transport'
+
+/** The share of a session's life after which a new one is fetched behind the old one's back. */
+const RENEW_AFTER = 0.8
+
+export interface SessionParts {
+  /** The function that exchanges this host's codes. */
+  door: 'identity' | 'wechat'
+  login: Login
+  call: Call
+  /** Epoch milliseconds. */
+  clock(): number
+  /** Hears how a renewal in the background ended: WeCom may have changed its mind about the person. */
+  onRenewed(answer: Answer<SignInResult>): void
+}
+
+export interface SessionKeeper {
+  /** Signs in through the host; whoever asks meanwhile gets the same answer. */
+  signIn(): Promise<Answer<SignInResult>>
+  /** Sends with a session; when the server wants a new sign-in, does that and sends again, once. */
+  withSession<T>(send: (session: string) => Promise<Answer<T>>): Promise<Answer<T>>
+  /** Whether a session is at hand that has not run out. */
+  active(): boolean
+  /** Drops the session; a sign-in under way will not bring one back. */
+  forget(): void
+}
+
+interface Held {
+  token: string
+  renewFrom: number
+  until: number
+}
+
+/**
+ * Keeps the session, in memory only. Its life is measured on the phone's own clock from the moment of
+ * receipt, because that clock may be hours away from the server's.
+ */
+export function createSession(parts: SessionParts): SessionKeeper {
+  const { door, login, call, clock, onRenewed } = parts
+  let held: Held | null = null
+  let pending: Promise<Answer<SignInResult>> | null = null
+  let timesForgotten = 0
+
+  function signIn(): Promise<Answer<SignInResult>> {
+    if (pending) return pending
+    const mine = exchangeWithFreshCode().then((answer) => {
+      if (pending !== mine) return answer
+      pending = null
+      if (answer.ok) hold(answer.data)
+      return answer
+    })
+    pending = mine
+    return mine
+  }
+
+  async function exchangeWithFreshCode(): Promise<Answer<SignInResult>> {
+    const first = await exchange()
+    const refused = !first.ok && first.error.code === 'CODE_REFUSED'
+    return refused ? exchange() : first
+  }
+
+  async function exchange(): Promise<Answer<SignInResult>> {
+    const jsCode = await login()
+    if (!jsCode.ok) return jsCode
+    const answer = await call(door, 'signIn', { jsCode: jsCode.data })
+    return !answer.ok || hasSession(answer.data) ? answer : phoneFailure('NO_REPLY')
+  }
+
+  function hold({ session }: SignInResult): void {
+    const life = session.lifeSeconds * 1000
+    held = {
+      token: session.token,
+      renewFrom: clock() + life * RENEW_AFTER,
+      until: clock() + life,
+    }
+  }
+
+  function active(): boolean {
+    return held !== null && clock() < held.until
+  }
+
+  async function usableToken(): Promise<Answer<string>> {
+    if (held && active()) {
+      if (clock() >= held.renewFrom) renewBehind()
+      return { ok: true, data: held.token }
+    }
+    const answer = await signIn()
+    return answer.ok ? { ok: true, data: answer.data.session.token } : answer
+  }
+
+  function renewBehind(): void {
+    if (pending) return
+    const before = timesForgotten
+    void signIn().then((answer) => {
+      if (timesForgotten === before) onRenewed(answer)
+    })
+  }
+
+  return {
+    signIn,
+    active,
+    async withSession(send) {
+      const first = await usableToken()
+      if (!first.ok) return first
+      const answer = await send(first.data)
+      if (answer.ok || answer.error.retry !== 'signIn') return answer
+      // Another call may have replaced the refused session already.
+      if (held?.token === first.data) held = null
+      const second = await usableToken()
+      return second.ok ? send(second.data) : second
+    },
+    forget() {
+      held = null
+      pending = null
+      timesForgotten += 1
+    },
+  }
+}
+
+function hasSession({ session }: Partial<SignInResult>): boolean {
+  return typeof session?.token === 'string' && session.token !== '' && session.lifeSeconds > 0
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../support/mini-program'
+import { filesBelow } from './fixtures/files'
+
+const tokens = readFileSync(join(ROOT, 'styles/tokens.wxss'), 'utf8')
+const theme = JSON.parse(readFileSync(join(ROOT, 'theme.json'), 'utf8'))
+const [lightPart = '', darkPart = ''] = tokens.split('@media')
+
+/** Colours by token; what dark does not name it has from light. */
+function coloursOf(part: string): Record<string, string> {
+  const named = [...part.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)]
+  return Object.fromEntries(named.map(([, name, colour]) => [name, colour]))
+}
+const light = coloursOf(lightPart)
+const dark = { ...light, ...coloursOf(darkPart) }
+
+/** Relative luminance and contrast, https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = parseInt(colour.slice(at, at + 2), 16) / 255
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+function contrast(one: string, other: string): number {
+  const [bright = 0, dim = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (bright + 0.05) / (dim + 0.05)
+}
+
+/** Every text colour that is used, on every ground that it is used on. */
+const PAIRS = [
+  ['ink', 'page'],
+  ['ink', 'card'],
+  ['ink-2', 'page'],
+  ['ink-2', 'card'],
+  ['ink-3', 'page'],
+  ['ink-3', 'card'],
+  ['on-brand', 'brand'],
+  ['on-brand', 'band-from'],
+  ['on-brand', 'band-to'],
+  ['brand-ink', 'soft'],
+  ['brand-ink', 'page'],
+  ['warn-ink', 'warn-soft'],
+] as const
+
+describe.each([
+  ['light', light, theme.light],
+  ['dark', dark, theme.dark],
+])('text in the %s theme', (_name, colours, bars) => {
+  test.each(PAIRS)('%s on %s can be read', (text, ground) => {
+    expect(contrast(colours[text] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test('on the tab bar can be read, and the bars match the page', () => {
+    expect(contrast(bars.tabText, bars.tabBackground)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(bars.tabSelected, bars.tabBackground)).toBeGreaterThanOrEqual(4.5)
+    expect(bars.page).toBe(colours.page)
+    expect(bars.navBackground).toBe(colours.card)
+  })
+})
+
+describe('the style sheets', () => {
+  const sheets = filesBelow(ROOT, ['.wxss']).filter((file) => !file.endsWith('tokens.wxss'))
+
+  test('take every colour from the tokens', () => {
+    const own = sheets.filter((file) => /#[0-9a-f]{3,8}\b/i.test(readFileSync(file, 'utf8')))
+    expect(own).toEqual([])
+  })
+
+  test('use only tokens that exist', () => {
+    const known = new Set([...tokens.matchAll(/(--[\w-]+):/g)].map(([, name]) => name))
+    const used = sheets.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name),
+    )
+    expect(used.filter((name) => !known.has(name))).toEqual([])
+    expect([...known].filter((name) => !used.includes(name ?? ''))).toEqual([])
+  })
+
+  test('colour text in no pair but those above', () => {
+    const named = new Set<string>(PAIRS.map(([text]) => text))
+    const used = sheets.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?:^|\s)color: var\(--([\w-]+)\)/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    )
+    expect(used.filter((name) => !named.has(name))).toEqual([])
+  })
+
+  test('give everything that can be tapped 88rpx', () => {
+    expect(tokens).toContain('--touch: 88rpx')
+    const tappable = [
+      ['components/foot-line/foot-line.wxss', 'foot'],
+      ['components/refusal-card/refusal-card.wxss', 'act'],
+      ['components/refusal-card/refusal-card.wxss', 'admin'],
+      ['pages/me/me.wxss', 'sign-out'],
+    ] as const
+    for (const [file, name] of tappable) {
+      const rule = new RegExp(`\\.${name} \\{[^}]*min-height: var\\(--touch\\)`)
+      expect(readFileSync(join(ROOT, file), 'utf8')).toMatch(rule)
+    }
+  })
+})

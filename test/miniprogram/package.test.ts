@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { ROOT } from '../support/mini-program'
+import { filesBelow } from './fixtures/files'
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const json = (path: string) => JSON.parse(read(path))
+const files = filesBelow(ROOT).map((file) => relative(ROOT, file))
+const withEnding = (ending: string) => files.filter((file) => file.endsWith(ending))
+
+describe('what ships to every phone', () => {
+  test.each([
+    'qyapi',
+    'open.weixin',
+    'corpsecret',
+    'corp_secret',
+    'access_token',
+    'session_key',
+    'sessionkey',
+    'appsecret',
+    'encodingaeskey',
+    'private key',
+  ])('never mentions %s, not even in a comment', (word) => {
+    expect(files.filter((file) => read(file).toLowerCase().includes(word))).toEqual([])
+  })
+
+  test('holds no corp id, app id or address of a machine but this one', () => {
+    for (const file of files) {
+      expect([file, read(file).match(/\b(ww|wx)[0-9a-f]{16}\b/g)]).toEqual([file, null])
+      const addresses = (read(file).match(/\b\d{1,3}(\.\d{1,3}){3}\b/g) ?? []).filter(
+        (address) => address !== '127.0.0.1',
+      )
+      expect([file, addresses]).toEqual([file, []])
+    }
+  })
+
+  test('is at most 120 KB', () => {
+    const bytes = files.reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0)
+    expect(bytes).toBeGreaterThan(10_000)
+    expect(bytes).toBeLessThanOrEqual(120 * 1024)
+  })
+
+  test('brings no package, no script of its own language and no picture', () => {
+    const endings = /\.(ts|json|wxml|wxss)$/
+    expect(files.filter((file) => !endings.test(file))).toEqual([])
+    const bare = /from '(?!\.\.?\/)/
+    expect(withEnding('.ts').filter((file) => bare.test(read(file)))).toEqual([])
+  })
+
+  test('asks nothing of the phone that WeCom does not have', () => {
+    const absent =
+      /wx\.(getWindowInfo|getAppBaseInfo|getDeviceInfo|getSystemSetting|onThemeChange|getRandomValues)|\b(URL|AbortController|structuredClone|crypto|document|window)\b[.(]|Object\.fromEntries|\.(flat|flatMap|replaceAll|allSettled|at)\(/
+    const askers = withEnding('.ts').filter((file) =>
+      absent.test(read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+    )
+    expect(askers).toEqual([])
+  })
+})
+
+describe('app.json', () => {
+  const app = json('app.json')
+  const scripts = (path: string) =>
+    ['.ts', '.json', '.wxml', '.wxss'].map((ending) => `${path}${ending}`)
+
+  test('names pages that are all there, and all there are', () => {
+    const missing = app.pages.flatMap(scripts).filter((file: string) => !files.includes(file))
+    expect(missing).toEqual([])
+    const templates = withEnding('.wxml').filter((file) => file.startsWith('pages/'))
+    expect(templates).toEqual(app.pages.map((page: string) => `${page}.wxml`))
+  })
+
+  test('opens on the badge, and its tabs are pages', () => {
+    expect(app.pages[0]).toBe('pages/badge/badge')
+    const tabs: { pagePath: string }[] = app.tabBar.list
+    expect(tabs.map(({ pagePath }) => pagePath)).toEqual(app.pages)
+  })
+
+  test('takes every colour from a theme that knows it, light and dark', () => {
+    const theme = json(app.themeLocation)
+    const names =
+      JSON.stringify(app)
+        .match(/"@\w+"/g)
+        ?.map((name) => name.slice(2, -1)) ?? []
+    expect(names.length).toBeGreaterThan(5)
+    for (const mode of ['light', 'dark']) {
+      expect(Object.keys(theme[mode])).toEqual(expect.arrayContaining(names))
+    }
+    expect(app.darkmode).toBe(true)
+    expect(existsSync(join(ROOT, app.sitemapLocation))).toBe(true)
+  })
+})
+
+describe('components', () => {
+  const users = withEnding('.json').filter((file) => json(file).usingComponents)
+
+  test.each(users)('that %s uses are there, and are all used', (user) => {
+    const used: Record<string, string> = json(user).usingComponents
+    const template = read(user.replace('.json', '.wxml'))
+    for (const [tag, path] of Object.entries(used)) {
+      expect(files).toContain(`${path.slice(1)}.wxml`)
+      expect(json(`${path.slice(1)}.json`).component).toBe(true)
+      expect(template).toContain(`<${tag}`)
+    }
+  })
+
+  test('know nothing of services or pages', () => {
+    const curious = files.filter(
+      (file) => file.startsWith('components/') && /services|pages\//.test(read(file)),
+    )
+    expect(curious).toEqual([])
+  })
+
+  test('name what can be tapped for those who cannot see it', () => {
+    for (const file of withEnding('.wxml')) {
+      const tappable = read(file).match(/<\w[^>]*bindtap="[^>]*>/g) ?? []
+      const unnamed = tappable.filter((tag) => !/aria-role="button" aria-label=/.test(tag))
+      expect([file, unnamed]).toEqual([file, []])
+    }
+  })
+})
+
+test('only one file tells WeCom from WeChat, and only one sends', () => {
+  const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  const decides = withEnding('.ts').filter((file) => /wxwork|environment/.test(code(file)))
+  const sends = withEnding('.ts').filter((file) => /\.request\(|callFunction\(/.test(code(file)))
+  expect(decides).toEqual(['services/host.ts'])
+  expect(sends).toEqual(['services/transport.ts'])
+})

@@ -1,0 +1,153 @@
+import { NOON, lisi, signedIn, zhangsan } from '../fixtures/employees'
+import { createPhone } from '../fixtures/phone'
+import { openPage, settle, usePhone } from '../../support/mini-program'
+import type { ErrorCode } from '../../../typings/api'
+
+type Options = Parameters<typeof createPhone>[0]
+
+/** Opens the home page after the app itself, on a phone like this. */
+async function open(options: Options) {
+  const phone = createPhone(options)
+  usePhone(phone.wx)
+  const page = await openPage('pages/badge/badge')
+  return { page, phone }
+}
+
+/** Opens it, and lets the app come to the front, as the client does right after the launch. */
+async function openAndStart(options: Options) {
+  const opened = await open(options)
+  opened.page.call('onRefresh')
+  await settle()
+  await settle()
+  return opened
+}
+
+const now = () => Date.now()
+const asZhangsan = () => ({ ok: true, data: signedIn(zhangsan, now()) })
+const refused = (code: ErrorCode) => () => ({
+  ok: false,
+  error: { code, message: '', retry: 'no', traceId: 'trace-7' },
+})
+const stored = () => ({ badge: { version: 1, badge: { ...zhangsan, confirmedAt: NOON } } })
+
+describe('the home page', () => {
+  test('is a skeleton while nobody knows', async () => {
+    const { page } = await open({ answer: asZhangsan })
+    expect(page.data().state).toBe('loading')
+    expect(page.find('#skeleton')).toBeDefined()
+    expect(page.find('#badge')).toBeUndefined()
+  })
+
+  test('shows the badge that WeCom confirmed', async () => {
+    const { page } = await openAndStart({ answer: asZhangsan })
+    expect(page.data().state).toBe('ready')
+    expect(page.find('#badge >>> .name')?.dom.textContent).toBe('张三')
+    expect(page.find('#badge >>> .last')?.dom.textContent).toBe('基础架构组')
+    expect(page.text()).toContain('部门负责人')
+    expect(page.text()).toContain('已由企业微信确认 · 刚刚')
+    expect(page.find('#skeleton')).toBeUndefined()
+  })
+
+  test('shows a stored badge before anything is sent', async () => {
+    const { page, phone } = await open({ stored: stored() })
+    expect(phone.did.requests).toEqual([])
+    expect(page.find('#badge >>> .name')?.dom.textContent).toBe('张三')
+    expect(page.text()).toContain('正在确认')
+  })
+
+  test('never mixes two people', async () => {
+    const answer = () => ({ ok: true, data: signedIn(lisi, now()) })
+    const { page } = await openAndStart({ stored: stored(), answer })
+    expect(page.text()).toContain('李四')
+    expect(page.text()).not.toMatch(/张三|Jack|工程师|安全员|zhangsan/)
+  })
+
+  test('keeps a stored badge without network, and says what to do about it', async () => {
+    const { page } = await openAndStart({ stored: stored() })
+    expect(page.data().state).toBe('ready')
+    expect(page.text()).toContain('暂时没能确认')
+    expect(page.find('.note')?.dom.textContent).toBe('请检查手机的网络，再试一次')
+  })
+
+  test.each([
+    ['OTHER_CORP', 'notEmployee', '你不在这家公司的通讯录里'],
+    ['MINIPROGRAM_NOT_LINKED', 'notEmployee', '公司还没有接好这张工牌'],
+    ['MEMBER_DISABLED', 'noAccess', '你的账号已被停用'],
+    ['MEMBER_LEFT', 'noAccess', '你已经离开这家公司'],
+    ['MEMBER_NOT_ACTIVATED', 'noAccess', '你的账号还没有激活'],
+    ['MEMBER_NOT_VISIBLE', 'noAccess', '这个应用还没有对你开放'],
+    ['WECOM_BUSY', 'failed', '企业微信现在很忙'],
+  ] as const)('answers %s with a card of its own', async (code, state, words) => {
+    const { page } = await openAndStart({ answer: refused(code) })
+    expect(page.data().state).toBe(state)
+    expect(page.find('#refusal >>> .what')?.dom.textContent).toBe(words)
+    expect(page.find('#refusal >>> .line')?.dom.textContent).toContain(`${code} · trace-7`)
+  })
+
+  test('takes a stored badge off the screen and out of the storage when refused', async () => {
+    const options = { stored: stored(), answer: refused('MEMBER_LEFT') }
+    const { page, phone } = await openAndStart(options)
+    expect(page.text()).not.toContain('张三')
+    expect(phone.storage.everything()).not.toContain('张三')
+  })
+
+  test('copies what the administrator needs', async () => {
+    const { page, phone } = await openAndStart({ answer: refused('MINIPROGRAM_NOT_LINKED') })
+    await page.fire('#refusal >>> .admin', 'tap')
+    expect(phone.did.copied).toHaveLength(1)
+    expect(phone.did.copied[0]).toMatch(/MINIPROGRAM_NOT_LINKED · trace-7$/)
+    expect(phone.did.copied[0]).toContain('关联')
+  })
+
+  test('tries again at the tap of the button', async () => {
+    const replies = [refused('WECOM_BUSY')(), asZhangsan()]
+    const { page, phone } = await openAndStart({ answer: () => replies.shift() })
+    await page.fire('#refusal >>> .act', 'tap')
+    await settle()
+    expect(page.data().state).toBe('ready')
+    expect(phone.did.requests.map(({ jsCode }) => jsCode)).toEqual(['code-1', 'code-2'])
+  })
+
+  test('in plain WeChat says where to open it, and its button copies that', async () => {
+    const { page, phone } = await open({ host: 'wechat' })
+    expect(page.data().state).toBe('outside')
+    expect(page.text()).toContain('请在企业微信里打开')
+    expect(page.find('#refusal >>> .admin')).toBeUndefined()
+    await page.fire('#refusal >>> .act', 'tap')
+    expect(phone.did.copied[0]).toContain('企业微信 › 工作台 › 工牌')
+    expect(phone.did.requests).toEqual([])
+  })
+
+  test('in plain WeChat with a cloud asks it once, and stays outside', async () => {
+    const options = { host: 'wechat', envVersion: 'develop' } as const
+    const { page, phone } = await openAndStart(options)
+    expect(page.data().state).toBe('outside')
+    expect(page.text()).not.toContain('NOT_BOUND')
+    expect(phone.did.requests).toEqual([])
+  })
+
+  test('ends the pull-down when the answer is there', async () => {
+    const { page, phone } = await openAndStart({ answer: asZhangsan })
+    page.call('onPullDownRefresh')
+    await settle()
+    await settle()
+    expect(phone.did.pullDownsStopped).toBe(1)
+    expect(phone.did.requests[1]).toEqual({ action: 'profile' })
+  })
+
+  test('speaks English to a client that does', async () => {
+    const { page, phone } = await openAndStart({ language: 'en', answer: asZhangsan })
+    expect(phone.did.title).toBe('Badge')
+    expect(phone.did.tabs).toEqual(['Badge', 'Me'])
+    expect(page.text()).toContain('Confirmed by WeCom · just now')
+  })
+
+  test('stops listening when it is closed', async () => {
+    const { page } = await open({ answer: asZhangsan })
+    page.close()
+    page.call('onRefresh')
+    await settle()
+    await settle()
+    expect(page.data().state).toBe('loading')
+  })
+})

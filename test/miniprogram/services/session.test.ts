@@ -1,0 +1,220 @@
+import type { SignInResult } from '../../../typings/api'
+import type { Answer } from '../../../miniprogram/services/answer'
+import { createSession } from '../../../miniprogram/services/session'
+import { createCloud, good, later, refusal } from '../fixtures/cloud'
+import type { Outcome } from '../fixtures/cloud'
+import { NOON, signedIn, zhangsan } from '../fixtures/employees'
+import { createTime } from '../fixtures/time'
+
+const MINUTE = 60_000
+
+/** Lets every promise that can settle, settle. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+/** A keeper whose sign-ins end like this, and whose calls afterwards end like that. */
+function setUp(signIn: Outcome[], profile: Outcome[] = []) {
+  const cloud = createCloud({ signIn, profile })
+  const time = createTime()
+  const renewals: Answer<SignInResult>[] = []
+  let logins = 0
+  const session = createSession({
+    door: 'identity',
+    login: () => Promise.resolve(good(`code-${++logins}`)),
+    call: cloud.call,
+    clock: time.clock,
+    onRenewed: (answer) => renewals.push(answer),
+  })
+  /** Sends something that only its session matters of. */
+  const send = () =>
+    session.withSession((token) => cloud.call('identity', 'profile', {}, { session: token }))
+  const signIns = () => cloud.asked.filter(({ action }) => action === 'signIn')
+  const sessionsSent = () =>
+    cloud.asked.filter(({ action }) => action === 'profile').map((asked) => asked.session)
+  return { session, cloud, time, renewals, send, signIns, sessionsSent }
+}
+
+const issue = (token: string) => good(signedIn(zhangsan, NOON, token))
+const profile = good({ employee: zhangsan })
+
+describe('signing in', () => {
+  test('exchanges one code at the door', async () => {
+    const { session, cloud } = setUp([issue('one')])
+    expect(await session.signIn()).toEqual(issue('one'))
+    expect(cloud.asked).toEqual([
+      {
+        functionName: 'identity',
+        action: 'signIn',
+        args: { jsCode: 'code-1' },
+        session: undefined,
+      },
+    ])
+  })
+
+  test('is one, however many ask for it at once', async () => {
+    const { session, signIns, send, sessionsSent } = setUp([issue('one')], [profile, profile])
+    const [a, b] = await Promise.all([session.signIn(), session.signIn(), send(), send()])
+    expect(a).toBe(b)
+    expect(signIns()).toHaveLength(1)
+    expect(sessionsSent()).toEqual(['one', 'one'])
+  })
+
+  test('can be tried again after it failed', async () => {
+    const { session } = setUp([refusal('WECOM_BUSY', 'later'), issue('one')])
+    expect(await session.signIn()).toEqual(refusal('WECOM_BUSY', 'later'))
+    expect(await session.signIn()).toEqual(issue('one'))
+  })
+
+  test('gets a fresh code once when the code is refused', async () => {
+    const { session, signIns } = setUp([refusal('CODE_REFUSED', 'signIn'), issue('one')])
+    expect(await session.signIn()).toEqual(issue('one'))
+    expect(signIns().map(({ args }) => args)).toEqual([{ jsCode: 'code-1' }, { jsCode: 'code-2' }])
+  })
+
+  test('gives up when the fresh code is refused too', async () => {
+    const refused = refusal('CODE_REFUSED', 'signIn')
+    const { session, signIns } = setUp([refused, refused])
+    expect(await session.signIn()).toEqual(refused)
+    expect(signIns()).toHaveLength(2)
+  })
+
+  test('without a usable session in the answer is NO_REPLY', async () => {
+    for (const broken of [{}, { session: { token: '', lifeSeconds: 1800 } }, { session: 'one' }]) {
+      const { session } = setUp([good(broken)])
+      expect(await session.signIn()).toMatchObject({ ok: false, error: { code: 'NO_REPLY' } })
+      expect(session.active()).toBe(false)
+    }
+  })
+
+  test('is not repeated for any other refusal', async () => {
+    const { session, signIns } = setUp([refusal('MEMBER_LEFT')])
+    await session.signIn()
+    expect(signIns()).toHaveLength(1)
+    expect(session.active()).toBe(false)
+  })
+})
+
+describe('a session', () => {
+  test('serves every call without another sign-in while it is young', async () => {
+    const { send, time, signIns, sessionsSent } = setUp([issue('one')], [profile, profile])
+    await send()
+    time.pass(24 * MINUTE - 1)
+    await send()
+    expect(signIns()).toHaveLength(1)
+    expect(sessionsSent()).toEqual(['one', 'one'])
+  })
+
+  test('is renewed behind its back from 80 % of its life on', async () => {
+    const renewal = later<SignInResult>()
+    const { send, time, renewals, cloud, sessionsSent } = setUp([issue('one')], [profile])
+    await send()
+    time.pass(24 * MINUTE)
+    cloud.answerNext('signIn', renewal.answer)
+    cloud.answerNext('profile', profile, profile, profile)
+    await send()
+    await send()
+    renewal.arrive(issue('two'))
+    await settle()
+    await send()
+    expect(sessionsSent()).toEqual(['one', 'one', 'one', 'two'])
+    expect(renewals).toEqual([issue('two')])
+  })
+
+  test('goes on serving when its renewal fails', async () => {
+    const { send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
+    await send()
+    time.pass(25 * MINUTE)
+    cloud.answerNext('profile', profile)
+    cloud.answerNext('signIn', refusal('WECOM_BUSY', 'later'))
+    expect(await send()).toEqual(profile)
+    await settle()
+    expect(sessionsSent()).toEqual(['one', 'one'])
+    expect(renewals).toEqual([refusal('WECOM_BUSY', 'later')])
+  })
+
+  test('is replaced before the call once its life is over', async () => {
+    const { send, time, sessionsSent } = setUp([issue('one'), issue('two')], [profile, profile])
+    await send()
+    time.pass(30 * MINUTE)
+    await send()
+    expect(sessionsSent()).toEqual(['one', 'two'])
+  })
+
+  test('lives by the clock of the phone, however wrong that is', async () => {
+    const serversYesterday = good(signedIn(zhangsan, NOON - 24 * 60 * MINUTE, 'one'))
+    const { send, time, signIns } = setUp([serversYesterday], [profile, profile])
+    await send()
+    time.pass(20 * MINUTE)
+    await send()
+    expect(signIns()).toHaveLength(1)
+  })
+
+  test('that the server refuses is replaced once, and the call sent again', async () => {
+    const refused = refusal('SESSION_REFUSED', 'signIn')
+    const { send, sessionsSent } = setUp([issue('one'), issue('two')], [refused, profile])
+    expect(await send()).toEqual(profile)
+    expect(sessionsSent()).toEqual(['one', 'two'])
+  })
+
+  test('that is refused twice is not replaced again', async () => {
+    const refused = refusal('SESSION_REFUSED', 'signIn')
+    const { send, signIns } = setUp([issue('one'), issue('two')], [refused, refused])
+    expect(await send()).toEqual(refused)
+    expect(signIns()).toHaveLength(2)
+  })
+
+  test('that two calls were refused with is replaced once for both', async () => {
+    const refused = refusal('SESSION_REFUSED', 'signIn')
+    const slow = later()
+    const { send, cloud, session, signIns } = setUp([issue('one')])
+    await session.signIn()
+    cloud.answerNext('signIn', issue('two'))
+    cloud.answerNext('profile', refused, slow.answer, profile, profile)
+    const first = send()
+    const second = send()
+    await first
+    slow.arrive(refused)
+    expect(await second).toEqual(profile)
+    expect(signIns()).toHaveLength(2)
+  })
+
+  test('is not asked for when signing in fails', async () => {
+    const { send, sessionsSent } = setUp([refusal('MEMBER_DISABLED')])
+    expect(await send()).toEqual(refusal('MEMBER_DISABLED'))
+    expect(sessionsSent()).toEqual([])
+  })
+})
+
+describe('forgetting', () => {
+  test('ends the session', async () => {
+    const { session } = setUp([issue('one')])
+    await session.signIn()
+    expect(session.active()).toBe(true)
+    session.forget()
+    expect(session.active()).toBe(false)
+  })
+
+  test('outlasts a sign-in that is under way', async () => {
+    const slow = later<SignInResult>()
+    const { session } = setUp([slow.answer])
+    const signIn = session.signIn()
+    session.forget()
+    slow.arrive(issue('one'))
+    await signIn
+    expect(session.active()).toBe(false)
+  })
+
+  test('silences a renewal that is under way', async () => {
+    const slow = later<SignInResult>()
+    const { session, send, time, cloud, renewals } = setUp([issue('one')], [profile])
+    await send()
+    time.pass(25 * MINUTE)
+    cloud.answerNext('profile', profile)
+    cloud.answerNext('signIn', slow.answer)
+    await send()
+    session.forget()
+    slow.arrive(issue('two'))
+    await settle()
+    expect(renewals).toEqual([])
+    expect(session.active()).toBe(false)
+  })
+})
