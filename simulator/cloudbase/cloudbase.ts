@@ -3,9 +3,15 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { readBody } from './body'
 import { handleCallFunction } from './call-function'
+import { handleAdmin } from './database/admin'
+import { createDatabase, type DatabaseOptions } from './database/database'
+import { createDatabaseFaults, type DatabaseFaults } from './database/faults'
+import { handleFaults } from './database/serve-faults'
+import { sdkEnvironment } from './environment'
 import { InvocationError } from './errors'
 import {
   callFunctionInvocation,
+  functionInvocation,
   httpInvocation,
   timerInvocation,
   type ClientCaller,
@@ -25,6 +31,10 @@ export interface CloudbaseOptions {
   /** HTTP access: which path leads to which function. */
   routes: Readonly<Record<string, string>>
   envId?: string
+  /** The document database, which functions reach through Tencent's SDKs. */
+  database?: DatabaseOptions
+  /** Where `handle` is served, for the SDKs in the functions; `listen` knows it by itself. */
+  url?: string
   /** For one call, in ms. */
   timeoutMs?: number
   memoryMb?: number
@@ -38,6 +48,8 @@ export interface CloudbaseOptions {
 export interface Cloudbase {
   /** What the functions write. */
   log: LogStream
+  /** What goes wrong with requests to the database; also over the wire, at /_cloud/faults. */
+  databaseFaults: DatabaseFaults
   callFunction(name: string, data: Record<string, unknown>, caller: ClientCaller): Promise<unknown>
   callHttp(name: string, call: HttpCall): Promise<unknown>
   callTimer(name: string, triggerName: string): Promise<unknown>
@@ -45,6 +57,7 @@ export interface Cloudbase {
   handle(request: http.IncomingMessage, response: http.ServerResponse): Promise<boolean>
   /** On 127.0.0.1; port 0 takes a free one. */
   listen(port?: number): Promise<{ url: string; close(): Promise<void> }>
+  /** Ends the functions, and writes what the database has still to write. */
   close(): void
 }
 
@@ -54,6 +67,8 @@ export const createCloudbase = ({
   functions,
   routes,
   envId = 'local',
+  database: databaseOptions = {},
+  url,
   timeoutMs = 20_000,
   memoryMb = 256,
   concurrency = 1,
@@ -61,11 +76,15 @@ export const createCloudbase = ({
   now = Date.now,
 }: CloudbaseOptions): Cloudbase => {
   const log = createLogStream()
+  const database = createDatabase({ now, ...databaseOptions })
+  const databaseFaults = createDatabaseFaults()
+  let servedAt = url
   const hosted = new Map<string, HostedFunction>()
-  for (const [name, { environment }] of Object.entries(functions)) {
+  for (const [name, { environment: own }] of Object.entries(functions)) {
     const file = path.join(functionsRoot, name, 'index.js')
     if (!existsSync(file)) throw new Error(`${name} is not built: npm run build`)
     const onLine = (line: string) => log.add(name, line)
+    const environment = () => ({ ...own, ...sdkEnvironment(servedAt, envId) })
     hosted.set(name, hostFunction({ file, environment, concurrency, maximumInstances, onLine }))
   }
 
@@ -82,6 +101,13 @@ export const createCloudbase = ({
       invoke(name, (target) => timerInvocation(target, triggerName)),
   }
 
+  const admin = {
+    database,
+    faults: databaseFaults,
+    invokeFunction: (name: string, data: unknown) =>
+      invoke(name, (target) => functionInvocation(target, data)),
+  }
+
   const handle: Cloudbase['handle'] = async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/_cloud/log') {
@@ -90,6 +116,14 @@ export const createCloudbase = ({
     }
     if (pathname === '/_cloud/callFunction') {
       await handleCallFunction(cloudbase.callFunction, request, response)
+      return true
+    }
+    if (pathname === '/admin') {
+      await handleAdmin(admin, request, response)
+      return true
+    }
+    if (pathname === '/_cloud/faults') {
+      await handleFaults(databaseFaults, request, response)
       return true
     }
     const name = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined
@@ -105,22 +139,29 @@ export const createCloudbase = ({
   const close = () => {
     for (const one of hosted.values()) one.close()
     log.close()
+    database.close()
   }
 
   return {
     ...cloudbase,
     log,
+    databaseFaults,
     handle,
     close,
     listen: async (port = 0) => {
       const server = http.createServer((request, response) => {
-        void handle(request, response).then((isOurs) => isOurs || response.writeHead(404).end())
+        handle(request, response).then(
+          (isOurs) => isOurs || response.writeHead(404).end(),
+          // The caller is gone, in the middle of what it had to say.
+          () => response.destroy(),
+        )
       })
       await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
+      servedAt = `http://127.0.0.1:${bound}`
       return {
-        url: `http://127.0.0.1:${bound}`,
+        url: servedAt,
         close: () =>
           new Promise((resolve) => {
             close()

@@ -78,6 +78,12 @@ export const callFunctionInvocation = (
   }),
 })
 
+/** A function that another function of the same cloud calls through an SDK: nobody is in front of it. */
+export const functionInvocation = (target: Target, data: unknown): Invocation => ({
+  event: data,
+  context: createContext(target, { TRIGGER_SRC: 'tcb', TCB_SOURCE: 'scf' }),
+})
+
 /** A request that came through the HTTP access service. */
 export const httpInvocation = (target: Target, call: HttpCall): Invocation => {
   const requestId = randomUUID().replaceAll('-', '')

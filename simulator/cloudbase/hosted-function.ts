@@ -4,7 +4,8 @@ import { startInstance, type Instance } from './instance'
 
 export interface HostedFunctionOptions {
   file: string
-  environment: Readonly<Record<string, string>>
+  /** The variables of a new instance. */
+  environment(): Readonly<Record<string, string>>
   /** Calls that one instance works on at the same time; CloudBase's default is 1. */
   concurrency: number
   /** Further calls wait. */
@@ -36,7 +37,7 @@ export const hostFunction = ({
     if (idle || instances.length >= maximumInstances) return idle
     const started = startInstance({
       file,
-      environment,
+      environment: environment(),
       setsEnvironment: concurrency === 1,
       onLine,
     })

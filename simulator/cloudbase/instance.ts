@@ -17,7 +17,7 @@ export interface Instance {
 export interface InstanceOptions {
   /** The built index.js. */
   file: string
-  /** The variables set for this function, and no others. */
+  /** The variables of the process, and no others. */
   environment: Readonly<Record<string, string>>
   /** False where several calls share the process: then no call may change process.env. */
   setsEnvironment: boolean
@@ -43,7 +43,7 @@ export const startInstance = ({
   onLine,
 }: InstanceOptions): Instance => {
   const child = spawn(process.execPath, [path.join(__dirname, 'instance.cjs'), file], {
-    env: { ...environment, TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' },
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const pending = new Map<number, Pending>()
