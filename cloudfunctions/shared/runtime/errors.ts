@@ -1,4 +1,14 @@
 import type { ErrorCode, ErrorDetails, Retry } from '../../../typings/api'
+import {
+  addressRefused,
+  busy,
+  codeRefused,
+  credentialsRefused,
+  frequency,
+  miniprogramNotLinked,
+  notVisible,
+  tokenRejected,
+} from '../wecom/catalogue/groups'
 import { WecomError } from '../wecom/errors'
 
 interface ErrorEntry {
@@ -186,17 +196,16 @@ const fromWecom = ({ failure, errcode, address, field }: WecomError): AppError =
   return new AppError(code, { errcode, ...(address && { address }) })
 }
 
-// Meanings: https://developer.work.weixin.qq.com/document/path/90313
+const mapped = (code: ErrorCode, ...groups: (readonly number[])[]) =>
+  groups.flat().map((errcode) => [errcode, code] as const)
+
 const codesByErrcode = new Map<number, ErrorCode>([
-  // a code that was used, is too old, or is of wx.login instead of wx.qy.login
-  ...[40029, 42003, 42022].map((errcode) => [errcode, 'CODE_REFUSED'] as const),
-  // not visible, or not there: WeCom does not say which, and uses all of these for it
-  ...[60111, 60011, 60021, 50002, 40003].map((errcode) => [errcode, 'MEMBER_NOT_VISIBLE'] as const),
-  ...[90206, 90207, 90208].map((errcode) => [errcode, 'MINIPROGRAM_NOT_LINKED'] as const),
-  [60020, 'IP_NOT_TRUSTED'],
-  // 40014 after the token was replaced: it is the token of another kind of app
-  ...[40001, 40013, 40014, 40091, 41002, 41004, 42001, 45031, 50003, 2000002].map(
-    (errcode) => [errcode, 'SECRET_REFUSED'] as const,
-  ),
-  ...[-1, 45009, 45033].map((errcode) => [errcode, 'WECOM_BUSY'] as const),
+  ...mapped('CODE_REFUSED', codeRefused),
+  // 40003, an id that is none, is what an id of nobody becomes here.
+  ...mapped('MEMBER_NOT_VISIBLE', notVisible, [40003]),
+  ...mapped('MINIPROGRAM_NOT_LINKED', miniprogramNotLinked),
+  ...mapped('IP_NOT_TRUSTED', addressRefused),
+  // A token that is rejected after it was replaced belongs to another kind of app.
+  ...mapped('SECRET_REFUSED', credentialsRefused, tokenRejected),
+  ...mapped('WECOM_BUSY', busy, frequency),
 ])

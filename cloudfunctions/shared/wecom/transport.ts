@@ -1,72 +1,154 @@
 import http from 'node:http'
-import https from 'node:https'
+import { createConnector } from './connection'
 import { WecomError } from './errors'
+import { readProxy } from './proxy'
+import { createTurnstile } from './turnstile'
 
-/** Sends one GET and gives the body of the reply. */
-export type Send = (path: string, query: Record<string, string>) => Promise<string>
+/** One request, and how long it may take. */
+export interface WireRequest {
+  path: string
+  query: Record<string, string>
+  /** Sent as JSON by POST; without it the request is a GET. */
+  body?: object
+  /** For the whole exchange, waiting for a connection included. */
+  timeoutMs: number
+  /**
+   * `kept`: an open connection when there is one. `fresh`: a new one for this request alone; on a kept
+   * one the peer may have hung up unnoticed, and then nobody knows whether the request was read.
+   */
+  connection: 'kept' | 'fresh'
+}
+
+/**
+ * Sends one request and gives the body of the reply.
+ *
+ * @throws WecomError `notSent` when no byte of the request can have reached anybody, `noAnswer` when
+ * one may have, `oddReply` when the answer is no reply of WeCom's. None holds a URL, a query, a body,
+ * or the proxy's credentials.
+ */
+export type Send = (request: WireRequest) => Promise<string>
 
 export interface TransportOptions {
   /** Such as `https://qyapi.weixin.qq.com`: without a path and without a trailing slash. */
   baseUrl: string
-  /** For the whole exchange, in ms. */
-  timeoutMs: number
+  /** A forward proxy, `http://[user:password@]host:port`. */
+  proxy?: string
+  /** PEM of the roots of a private WeCom. */
+  ca?: string
+  connectTimeoutMs?: number
 }
 
 // A reply of 30 000 departments has about 4 MB; more than this is not WeCom.
 const maximumReplyBytes = 16 * 1024 * 1024
 
 // Below this WxJava's default of 10 caps a busy company at some 200 sign-ins a second.
-const maximumSockets = 256
+const maximumConnections = 256
 
-/**
- * A keep-alive connection to WeCom on node:http(s): global fetch costs a cold start 25 ms.
- *
- * @throws WecomError `notSent` when no connection came about, `noAnswer` when it broke or took too
- * long, `oddReply` when the answer is no reply of WeCom's. None holds the query.
- */
-export const createTransport = ({ baseUrl, timeoutMs }: TransportOptions): Send => {
-  const base = new URL(baseUrl)
-  const client = base.protocol === 'https:' ? https : http
-  const agent = new client.Agent({ keepAlive: true, maxSockets: maximumSockets })
+/** Connections to WeCom on node:http: global fetch costs a cold start 25 ms. */
+export const createTransport = (options: TransportOptions): Send => {
+  const { baseUrl, ca, connectTimeoutMs = 3000 } = options
+  const target = new URL(baseUrl)
+  const proxy = options.proxy ? readProxy(options.proxy) : undefined
+  const connect = createConnector({
+    target,
+    connectTimeoutMs,
+    ...(proxy && { proxy }),
+    ...(ca && { ca }),
+  })
+  const agents = { kept: createAgent(connect, true), fresh: createAgent(connect, false) }
+  const turnstile = createTurnstile(maximumConnections)
+  // A proxy that opens no tunnel is told where to go in the request line. RFC 9112 §3.2.2
+  const isRelayed = proxy !== undefined && target.protocol === 'http:'
+  const authorization = isRelayed ? proxy.authorization : undefined
 
-  return (path, query) =>
+  return ({ path, query, body, timeoutMs, connection }) =>
     new Promise((resolve, reject) => {
-      let connected = false
-      const fail = (failure: 'notSent' | 'noAnswer' | 'oddReply') =>
-        reject(new WecomError({ failure, path, ...(failure === 'oddReply' && { field: '*' }) }))
+      if (timeoutMs <= 0) return reject(new WecomError({ failure: 'notSent', path }))
+      const content = body && Buffer.from(JSON.stringify(body))
+      const pathAndQuery = `${path}?${new URLSearchParams(query)}`
+      let mayHaveLeft = false
+      let request: http.ClientRequest | undefined
 
-      const request = client.request(
-        new URL(`${path}?${new URLSearchParams(query)}`, base),
-        { agent, signal: AbortSignal.timeout(timeoutMs) },
-        (response) => {
-          // WeCom answers 200 for its own refusals; anything else comes from something in between.
-          if (response.statusCode !== 200) {
-            response.resume()
-            return fail('oddReply')
-          }
-          const chunks: Buffer[] = []
-          let bytes = 0
-          response.on('data', (chunk: Buffer) => {
-            chunks.push(chunk)
-            bytes += chunk.length
-            if (bytes > maximumReplyBytes) {
-              fail('oddReply')
-              request.destroy()
-            }
-          })
-          response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-          response.on('error', () => fail('noAnswer'))
-        },
-      )
-      request.on('socket', (socket) => {
-        if (!socket.connecting) connected = true
-        else
-          socket.once(
-            base.protocol === 'https:' ? 'secureConnect' : 'connect',
-            () => (connected = true),
-          )
-      })
-      request.on('error', () => fail(connected ? 'noAnswer' : 'notSent'))
-      request.end()
+      const fail = (failure: 'notSent' | 'noAnswer' | 'oddReply') => {
+        clearTimeout(timer)
+        reject(new WecomError({ failure, path, ...(failure === 'oddReply' && { field: '*' }) }))
+      }
+      const failUnanswered = () => fail(mayHaveLeft ? 'noAnswer' : 'notSent')
+
+      const start = () => {
+        request = http.request(
+          {
+            agent: agents[connection],
+            method: content ? 'POST' : 'GET',
+            path: isRelayed ? `${target.origin}${pathAndQuery}` : pathAndQuery,
+            headers: {
+              host: target.host,
+              ...(content && {
+                'content-type': 'application/json',
+                'content-length': content.length,
+              }),
+              ...(authorization && { 'proxy-authorization': authorization }),
+            },
+          },
+          (response) =>
+            readBody(response).then(
+              (text) => {
+                clearTimeout(timer)
+                resolve(text)
+              },
+              (failure: 'noAnswer' | 'oddReply') => {
+                fail(failure)
+                request?.destroy()
+              },
+            ),
+        )
+        // Comes when there is an open connection, and right before the first byte.
+        request.once('socket', () => (mayHaveLeft = true))
+        request.on('error', (error: NodeJS.ErrnoException) =>
+          error.code?.startsWith('HPE_') ? fail('oddReply') : failUnanswered(),
+        )
+        // The agent takes its connection back one step later: let no new one be opened meanwhile.
+        request.once('close', () => setImmediate(leave))
+        request.end(content)
+      }
+
+      const timer = setTimeout(() => {
+        failUnanswered()
+        if (request) request.destroy()
+        else leave()
+      }, timeoutMs)
+      const leave = turnstile.pass(start)
     })
+}
+
+/** @throws the kind of failure */
+const readBody = (response: http.IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    // WeCom answers 200 for its own refusals; anything else comes from something in between.
+    if (response.statusCode !== 200) return reject('oddReply')
+    const chunks: Buffer[] = []
+    let bytes = 0
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      bytes += chunk.length
+      if (bytes > maximumReplyBytes) reject('oddReply')
+    })
+    response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    response.on('error', () => reject('noAnswer'))
+  })
+
+const createAgent = (
+  connect: ReturnType<typeof createConnector>,
+  keepAlive: boolean,
+): http.Agent => {
+  const agent = new http.Agent({ keepAlive, maxFreeSockets: maximumConnections })
+  agent.createConnection = (_, handOver) => {
+    connect().then(
+      (socket) => handOver?.(null, socket),
+      // The agent looks at no socket when there is an error.
+      (error: Error) => handOver?.(error, undefined as never),
+    )
+    return undefined
+  }
+  return agent
 }

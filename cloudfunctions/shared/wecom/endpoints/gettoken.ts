@@ -12,7 +12,12 @@ export interface AccessToken {
 export const gettoken =
   (call: Call) =>
   (corpId: string, corpSecret: string): Promise<AccessToken> =>
-    call('/cgi-bin/gettoken', { corpid: corpId, corpsecret: corpSecret }, readAccessToken)
+    call({
+      kind: 'read',
+      path: '/cgi-bin/gettoken',
+      query: { corpid: corpId, corpsecret: corpSecret },
+      read: readAccessToken,
+    })
 
 const readAccessToken = (reply: Reader): AccessToken => {
   const accessToken = reply.text('access_token')

@@ -19,11 +19,12 @@ export interface MiniprogramCaller {
 export const jscode2session =
   (call: Call) =>
   (accessToken: string, jsCode: string): Promise<MiniprogramCaller> =>
-    call(
-      '/cgi-bin/miniprogram/jscode2session',
-      { access_token: accessToken, js_code: jsCode, grant_type: 'authorization_code' },
-      readCaller,
-    )
+    call({
+      kind: 'once',
+      path: '/cgi-bin/miniprogram/jscode2session',
+      query: { access_token: accessToken, js_code: jsCode, grant_type: 'authorization_code' },
+      read: readCaller,
+    })
 
 const readCaller = (reply: Reader): MiniprogramCaller => {
   const corpId = reply.text('corpid')

@@ -1,5 +1,6 @@
 import type { Call } from '../call'
 import type { Reader } from '../reader'
+import { readGender, type Gender } from './gender'
 import { readAttribute, type MemberAttribute } from './member-attribute'
 
 /** 激活状态. */
@@ -13,7 +14,7 @@ export interface Member {
   alias?: string
   position?: string
   /** 性别; WeCom's 0, and anything unknown, is absent. */
-  gender?: 'male' | 'female'
+  gender?: Gender
   mobile?: string
   email?: string
   bizMail?: string
@@ -72,7 +73,12 @@ const toldFields = [
 export const userGet =
   (call: Call) =>
   (accessToken: string, userId: string): Promise<Member> =>
-    call('/cgi-bin/user/get', { access_token: accessToken, userid: userId }, readMember)
+    call({
+      kind: 'read',
+      path: '/cgi-bin/user/get',
+      query: { access_token: accessToken, userid: userId },
+      read: readMember,
+    })
 
 const readMember = (reply: Reader): Member => {
   const status = statuses[reply.integer('status')]
@@ -104,11 +110,4 @@ const readMember = (reply: Reader): Member => {
     if (text) member[name] = text
   }
   return member
-}
-
-// Text "0", "1" or "2" here, a number in older replies; an older page says 0 male and 1 female.
-const readGender = (reply: Reader): 'male' | 'female' | undefined => {
-  if (!reply.has('gender')) return undefined
-  const gender = reply.integerAsText('gender')
-  return gender === '1' ? 'male' : gender === '2' ? 'female' : undefined
 }
