@@ -7,7 +7,8 @@ export const WORDS = {
     search: '姓名、拼音、职务或部门',
     everyone: '全部',
     nobody: '没有找到这样的人',
-    noCompany: '没有连上企业微信模拟器，名单暂时为空。',
+    noCompany:
+      '这里没有名单：云函数连着真实的企业微信，或者模拟器没有回应。连着真实企业微信时，请在微信开发者工具或手机里打开小程序，每一步会显示在右边。',
     where: '在哪里打开',
     wecom: '企业微信',
     wechat: '微信',
@@ -47,10 +48,11 @@ export const WORDS = {
     title: 'Gongpai',
     subtitle: 'On this machine: the real mini program, the real cloud functions, a simulated WeCom',
     who: 'Who opens it',
-    search: 'Name, pinyin, position or department',
+    search: 'Name, position, department',
     everyone: 'All',
     nobody: 'Nobody like that',
-    noCompany: 'The WeCom simulator cannot be reached, so nobody is listed.',
+    noCompany:
+      'Nobody is listed: the functions talk to a real WeCom, or the simulator does not answer. With a real WeCom, open the mini program in WeChat DevTools or on a phone; every hop shows on the right.',
     where: 'Where',
     wecom: 'WeCom',
     wechat: 'WeChat',
@@ -71,7 +73,7 @@ export const WORDS = {
     ],
     roles: { phone: 'holds no secrets', cloud: 'holds them and decides', wecom: 'knows who it is' },
     opened: 'opens it in',
-    disconnected: 'No log of the cloud functions: only the phone’s side is shown.',
+    disconnected: "No log of the cloud functions: only the phone's side is shown.",
     marks: {
       disabled: 'disabled',
       departed: 'departed',
