@@ -1,27 +1,4 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
-
-const CHROMIUM = '/usr/bin/chromium'
-
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** `describe` where Chromium is at hand or must be (CI); elsewhere a visible skip. */
-export const browserSuite =
-  existsSync(CHROMIUM) || process.env.CI !== undefined ? describe : describe.skip
-
-/** Starts Chromium; the caller closes it. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS })
-}
+import type { Browser, Page } from 'playwright-core'
 
 /** A page with what it printed and threw. */
 export interface Watched {

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { browserSuite, launchChromium, openPhone, openWatched, type Watched } from './browser'
+import { describeInChromium, launchChromium } from '../../support/chromium'
+import { openPhone, openWatched, type Watched } from './browser'
 import { serveWithNeighbours, type Neighbours } from './stand-ins'
 import { FIXTURE } from './temporary-app'
 
-browserSuite('a mini program in the phone', () => {
+describeInChromium('a mini program in the phone', () => {
   let browser: Browser
   let neighbours: Neighbours
   let watched: Watched

@@ -2,13 +2,14 @@ import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { problemLine, type Problem } from '../../../simulator/phone'
-import { browserSuite, launchChromium, openPhone, openWatched } from './browser'
+import { describeInChromium, launchChromium } from '../../support/chromium'
+import { openPhone, openWatched } from './browser'
 import { serveWithNeighbours, type Neighbours } from './stand-ins'
 import { FIXTURE, temporaryApp, type TemporaryApp } from './temporary-app'
 
 const HOME = 'pages/home/home.wxml'
 
-browserSuite('editing the mini program', () => {
+describeInChromium('editing the mini program', () => {
   let browser: Browser
   let neighbours: Neighbours
   let app: TemporaryApp

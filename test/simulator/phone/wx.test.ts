@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { ABSENT_IN_WECOM, callsOf } from '../../../simulator/phone/platform'
-import { browserSuite, callWx, launchChromium, openPhone, openWatched } from './browser'
+import { describeInChromium, launchChromium } from '../../support/chromium'
+import { callWx, openPhone, openWatched } from './browser'
 import { serveWithNeighbours, type Neighbours } from './stand-ins'
 import { FIXTURE } from './temporary-app'
 
 const API = 'http://127.0.0.1:8787'
 
-browserSuite('wx in the phone', () => {
+describeInChromium('wx in the phone', () => {
   let browser: Browser
   let neighbours: Neighbours
   let page: Page

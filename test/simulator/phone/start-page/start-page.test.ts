@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { browserSuite, launchChromium, openWatched } from '../browser'
+import { describeInChromium, launchChromium } from '../../../support/chromium'
+import { openWatched } from '../browser'
 import { serveWithNeighbours, type Neighbours } from '../stand-ins'
 import { FIXTURE } from '../temporary-app'
 
-browserSuite('the start page', () => {
+describeInChromium('the start page', () => {
   let browser: Browser
   let neighbours: Neighbours
   let page: Page
