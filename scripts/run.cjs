@@ -22,11 +22,15 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 12)) {
 // npm writes this file last: a folder without it is an installation that was cut off.
 if (!fs.existsSync(path.join(root, 'node_modules', '.package-lock.json'))) {
   process.stderr.write('正在安装依赖，仅第一次需要。 Installing dependencies, this once.\n')
-  var install = childProcess.spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32'
-  })
+  var install = childProcess.spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32'
+    }
+  )
   if (install.status !== 0) process.exit(install.status || 1)
 }
 

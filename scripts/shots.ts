@@ -9,7 +9,11 @@ import { startStack } from './stack'
 
 const shots = [
   { file: 'start.png', path: '/?as=zhangsan&host=wecom', ready: 'text=user/get' },
-  { file: 'start-en.png', path: '/?as=david.miller&host=wecom&ui=en&lang=en', ready: 'text=user/get' },
+  {
+    file: 'start-en.png',
+    path: '/?as=david.miller&host=wecom&ui=en&lang=en',
+    ready: 'text=user/get',
+  },
 ]
 
 const run = async () => {

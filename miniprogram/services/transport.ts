@@ -60,11 +60,9 @@ export function createTransport(parts: {
   timer: Timer
 }): Call {
   const { wire, host, config, timer } = parts
-  const { cloud } = wire
-  const send =
-    host.kind === 'wechat' && config.cloudEnvId && cloud
-      ? overCloud(cloud, config.cloudEnvId)
-      : overHttp(wire, config.apiBase)
+  // Not even looked at in WeCom, where it does not belong.
+  const cloud = host.kind === 'wechat' && config.cloudEnvId ? wire.cloud : undefined
+  const send = cloud ? overCloud(cloud, config.cloudEnvId) : overHttp(wire, config.apiBase)
 
   return (functionName, action, args, options = {}) => {
     const body = send(functionName, { action, ...args }, options.session)

@@ -1,0 +1,25 @@
+/** What a form, a group or a label can do with the control it holds. */
+export interface Control {
+  name(): string
+  value(): unknown
+  reset(): void
+  /** What a tap on its label does. */
+  activate(): void
+}
+
+const controls = new WeakMap<Element, Control>()
+
+/** Makes a control known by the element that shows it. */
+export function registerControl(element: Element, control: Control): void {
+  controls.set(element, control)
+}
+
+/** The control shown by an element, if it is one. */
+export function controlOf(element: Element | null): Control | undefined {
+  return element === null ? undefined : controls.get(element)
+}
+
+/** The controls inside an element, in document order. */
+export function controlsIn(container: Element): Control[] {
+  return [...container.querySelectorAll('*')].flatMap((child) => controls.get(child) ?? [])
+}

@@ -1,0 +1,165 @@
+import type { PhoneSetup } from '../setup'
+import { createAppLife } from './app-life'
+import { createFramework, type Framework } from './framework'
+import { openPage, type Page } from './page'
+import { createPageStack, type PageStack } from './page-stack'
+import type { AppSettings, PhoneRuntime, Program } from './program'
+import { followSource, takeReopened } from './reload'
+import { reporter, sendToParent } from './report'
+import { readRoute } from './route'
+import { createShell, type Shell } from './shell'
+import { showProblems } from './shell/problem-overlay'
+import { createWx } from './wx'
+import type { LaunchOptions } from './wx/system'
+
+/** Opened from the WeCom workbench; from the list of recent ones in WeChat. https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
+const SCENES = { wecom: 1119, wechat: 1089 }
+
+const setup = JSON.parse(document.getElementById('phone-setup')?.textContent ?? '{}') as PhoneSetup
+const root = document.querySelector<HTMLElement>('.phone') ?? document.body
+const life = createAppLife()
+const begin = reporter(sendToParent(window), Date.now)
+
+let program: Program
+let settings: AppSettings
+let framework: Framework
+let shell: Shell
+let stack: PageStack
+let launch: LaunchOptions
+let ready = false
+
+const runtime: PhoneRuntime = {
+  get ready() {
+    return ready
+  },
+  problems: (problems) => showProblems(root, problems),
+  install(installed, templates) {
+    program = installed
+    const theme = program.darkmode ? setup.theme : 'light'
+    document.documentElement.dataset.theme = theme
+    settings = program.themes[theme]
+    const units = new Map(program.units.map((unit) => [unit.path, unit]))
+    shell = createShell(root, {
+      setup,
+      settings,
+      resolveImage,
+      back: () => void stack.navigateBack(1),
+      home: () => stack.reLaunch(`/${program.pages[0] ?? ''}`),
+      pressTab(path, index, text) {
+        stack.switchTab(`/${path}`)
+        stack.top()?.call('onTabItemTap', { pagePath: path, index, text })
+      },
+    })
+    framework = createFramework(program, templates, {
+      resolveImage,
+      navigation: {
+        call: (name, options) => {
+          const wxCall = (wx as Record<string, unknown>)[name]
+          if (typeof wxCall === 'function') wxCall(options)
+        },
+      },
+      choose: (items) => shell.dialogs.showActionSheet(items),
+    })
+    stack = createPageStack({
+      isPage: (path) => units.get(path)?.isPage === true,
+      tabs: settings.tabBar?.list.map(({ pagePath }) => pagePath) ?? [],
+      openPage(route, opener, opened) {
+        const unit = units.get(route.path)
+        if (unit === undefined) throw new Error(`page "${route.path}" is not found`)
+        const window = settings.window ?? {}
+        const container = shell.pages
+        openPage(
+          unit,
+          route,
+          { ...framework, container, window, beforeShow: refreshBars },
+          opener,
+          opened,
+        )
+      },
+    })
+    const wx = createWx({
+      setup,
+      darkmode: program.darkmode,
+      shell,
+      stack,
+      begin,
+      launch: () => launch,
+      refreshBars,
+      appCalls: life.calls,
+    })
+    Object.assign(globalThis, {
+      wx,
+      App: life.App,
+      getApp: life.getApp,
+      getCurrentPages: () => stack.pages().map(({ instance }) => instance),
+    })
+  },
+  runApp: (run) => guarded(() => framework.runUnit('app', run)),
+  runUnit: (path, run) => guarded(() => framework.runUnit(path, run)),
+  start() {
+    const asked = readRoute(takeReopened() ?? setup.page)
+    const known = program.pages.includes(asked.path)
+    const home = { path: program.pages[0] ?? '', query: {}, search: '' }
+    const route = known ? asked : home
+    launch = {
+      path: route.path,
+      query: route.query,
+      scene: SCENES[setup.host],
+      referrerInfo: {},
+    }
+    begin('open', route.path)('ok')
+    life.launch(launch)
+    if (!known && asked.path !== '')
+      life.emit('PageNotFound', { path: asked.path, query: asked.query, isEntryPage: true })
+    stack.open(route)
+    followVisibility()
+    ready = true
+  },
+}
+
+Object.assign(globalThis, { __phone: runtime })
+window.addEventListener('error', ({ error, message }) =>
+  life.emit('Error', error instanceof Error ? (error.stack ?? error.message) : message),
+)
+window.addEventListener('unhandledrejection', ({ reason, promise }) =>
+  life.emit('UnhandledRejection', { reason: reason as unknown, promise }),
+)
+followSource(() => {
+  const top = stack?.top()
+  return top === undefined ? undefined : `${top.route.path}?${top.route.search}`
+})
+
+function refreshBars(page: Page | undefined = stack.top()): void {
+  if (page === undefined) return
+  const index = stack.pages().indexOf(page)
+  const depth = index === -1 ? stack.pages().length : index
+  const isHome = page.route.path === program.pages[0] || stack.isTab(page.route.path)
+  shell.follow(page, depth, isHome)
+}
+
+/** A script that throws while it is loaded must not take the others with it. */
+function guarded(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+/** Where a path of the mini program is served; relative ones count from the page on top. */
+function resolveImage(source: string): string {
+  if (/^(https?:|data:|blob:)/.test(source)) return source
+  return `/_phone/files/${readRoute(source, stack.top()?.route.path).path}`
+}
+
+function followVisibility(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      stack.top()?.hide()
+      life.emit('AppHide')
+    } else {
+      life.emit('AppShow', launch)
+      stack.top()?.show()
+    }
+  })
+}

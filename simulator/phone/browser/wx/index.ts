@@ -1,0 +1,81 @@
+import { ABSENT_IN_WECOM, callsOf } from '../../platform'
+import type { PhoneSetup } from '../../setup'
+import type { PageStack } from '../page-stack'
+import type { BeginReport } from '../report'
+import type { Shell } from '../shell'
+import { canIUseOf, qyCanIUse } from './can-i-use'
+import { cloudCalls } from './cloud'
+import { interactionCalls } from './interaction'
+import { loginCalls, qyCalls } from './login'
+import { navigationCalls } from './navigation'
+import { requestCalls } from './request'
+import { storageCalls } from './storage'
+import { systemCalls, type LaunchOptions } from './system'
+
+export type Wx = Record<string, unknown>
+
+export interface WxSurroundings {
+  setup: PhoneSetup
+  darkmode: boolean
+  shell: Shell
+  stack: PageStack
+  begin: BeginReport
+  launch(): LaunchOptions
+  refreshBars(): void
+  /** wx.onAppShow and its like. */
+  appCalls: Record<string, unknown>
+}
+
+/**
+ * Puts wx together for one host: the calls that platform.ts lists for it, wx.qy in WeCom only, and
+ * for everything else the truth, once, in the console.
+ */
+export function createWx(surroundings: WxSurroundings): Wx {
+  const { setup, darkmode, shell, stack, begin, launch, refreshBars, appCalls } = surroundings
+  const { host, as, corp } = setup
+  const pageCall = (name: string) => () => {
+    const instance = stack.top()?.instance
+    const method = instance?.[name]
+    return typeof method === 'function' ? (method.call(instance) as unknown) : undefined
+  }
+  const implemented: Wx = {
+    ...storageCalls(localStorage, `phone:${JSON.stringify([corp, as, host])}:`),
+    ...requestCalls(setup.hosts, begin),
+    ...navigationCalls(stack),
+    ...interactionCalls(shell, stack, refreshBars),
+    ...systemCalls({ setup, darkmode, launch, pageHeight: () => shell.pages.clientHeight }),
+    ...loginCalls(setup, begin),
+    ...appCalls,
+    cloud: cloudCalls(setup, begin),
+    canIUse: canIUseOf(host),
+    createSelectorQuery: pageCall('createSelectorQuery'),
+    createIntersectionObserver: pageCall('createIntersectionObserver'),
+  }
+  const wx: Wx = {}
+  for (const name of callsOf(host).keys()) {
+    if (!(name in implemented)) throw new Error(`platform.ts lists wx.${name}: nobody made it`)
+    wx[name] = implemented[name]
+  }
+  if (host === 'wecom') wx.qy = qyCalls(setup, begin, qyCanIUse)
+  return truthful(wx, host)
+}
+
+/** Whoever touches what is not there learns why, once for each name. */
+function truthful(wx: Wx, host: PhoneSetup['host']): Wx {
+  const told = new Set<string>()
+  return new Proxy(wx, {
+    get(target, name, receiver) {
+      if (name in target || typeof name === 'symbol')
+        return Reflect.get(target, name, receiver) as unknown
+      // Looking for wx.qy is how a mini program finds out where it is.
+      if (name !== 'qy' && !told.has(name)) {
+        told.add(name)
+        const absent = host === 'wecom' && ABSENT_IN_WECOM.has(name)
+        console.warn(
+          `[phone] wx.${name} ${absent ? 'does not exist in WeCom' : 'is not simulated'}`,
+        )
+      }
+      return undefined
+    },
+  })
+}

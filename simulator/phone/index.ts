@@ -1,0 +1,3 @@
+export { createPhone, type Phone, type PhoneOptions } from './phone'
+export type { BuildResult } from './compile/mini-program'
+export { problemLine, type Problem } from './compile/problems'

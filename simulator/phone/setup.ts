@@ -1,0 +1,27 @@
+/** The app in which the mini program is opened. */
+export type Host = 'wecom' | 'wechat'
+
+export type Theme = 'light' | 'dark'
+
+export type Language = 'zh_CN' | 'en'
+
+/** What the server tells the phone's page: who opened it, where, and what stands behind it. */
+export interface PhoneSetup {
+  /** 成员账号 of the person who opens it. */
+  as: string
+  /** 企业 ID; '' is the company that the mini program belongs to. */
+  corp: string
+  host: Host
+  theme: Theme
+  language: Language
+  /** Path and query of the page to open; '' is the home page. */
+  page: string
+  appId: string
+  /** wx.request to the origin on the left goes to the one on the right. */
+  hosts: Record<string, string>
+  /** Origins of the stand-ins for WeCom and CloudBase; '' is the phone's own. */
+  wecomBase: string
+  cloudBase: string
+  /** 云环境 ID; '' when no cloud environment is configured. */
+  cloudEnvId: string
+}
