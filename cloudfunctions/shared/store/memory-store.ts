@@ -1,5 +1,5 @@
 import type { Clock } from '../runtime/clock'
-import type { Store } from './store'
+import { mostKeysAtOnce, type Store } from './store'
 
 interface Entry {
   json: string
@@ -14,6 +14,8 @@ const smallestSweep = 1024
 export const createMemoryStore = (clock: Clock): Store => {
   const entries = new Map<string, Entry>()
   let sweepAt = smallestSweep
+  // Of all that ever were: a key that comes back starts above what it had before.
+  let highestRev = 0
 
   const live = (key: string): Entry | undefined => {
     const entry = entries.get(key)
@@ -26,7 +28,9 @@ export const createMemoryStore = (clock: Clock): Store => {
     sweepAt = Math.max(smallestSweep, entries.size * 2)
   }
   // Kept as JSON: a caller that changes its object later must not change ours.
-  const write = (key: string, rev: number, value: unknown, ttlMs: number) => {
+  const write = (key: string, value: unknown, ttlMs: number) => {
+    const rev = (live(key)?.rev ?? highestRev) + 1
+    highestRev = Math.max(highestRev, rev)
     entries.set(key, { json: JSON.stringify(value), rev, expiresAt: clock.now() + ttlMs })
     if (entries.size > sweepAt) sweep()
   }
@@ -38,23 +42,23 @@ export const createMemoryStore = (clock: Clock): Store => {
     },
     async insert(key, value, ttlMs) {
       if (live(key)) return false
-      write(key, 1, value, ttlMs)
+      write(key, value, ttlMs)
       return true
     },
     async cas(key, rev, value, ttlMs) {
       if (live(key)?.rev !== rev) return false
-      write(key, rev + 1, value, ttlMs)
+      write(key, value, ttlMs)
       return true
     },
     async put(key, value, ttlMs) {
-      write(key, (live(key)?.rev ?? 0) + 1, value, ttlMs)
+      write(key, value, ttlMs)
     },
     async del(key) {
       entries.delete(key)
     },
     async scan(prefix, limit) {
       const keys = [...entries.keys()].filter((key) => key.startsWith(prefix) && live(key))
-      return keys.sort().slice(0, limit)
+      return keys.sort().slice(0, Math.min(limit, mostKeysAtOnce))
     },
   }
 }

@@ -1,13 +1,20 @@
 /** A value, and the revision that `cas` compares. */
 export interface Stored {
   value: unknown
+  /**
+   * One more with each `cas` and `put`. Where it starts is the engine's affair, but a key never has
+   * the same revision twice, not even after its value was deleted or has expired: somebody who slept
+   * through that must not take what is there now for what they have read.
+   */
   rev: number
 }
 
 /**
  * What an engine must do atomically to be our storage. Every value has a time to live and is gone
- * after it; values are JSON. No engine of the usual key-value libraries has compare-and-set, which the
- * shared token and single-use codes need: hence a seam of our own.
+ * after it; values are JSON, keys any well-formed text. No engine of the usual key-value libraries has
+ * compare-and-set, which the shared token and single-use codes need: hence a seam of our own.
+ *
+ * An operation that fails throws a StoreError. A write that failed as `away` may have been carried out.
  */
 export interface Store {
   get(key: string): Promise<Stored | null>
@@ -17,6 +24,12 @@ export interface Store {
   cas(key: string, rev: number, value: unknown, ttlMs: number): Promise<boolean>
   put(key: string, value: unknown, ttlMs: number): Promise<void>
   del(key: string): Promise<void>
-  /** The live keys that begin so, in order, at most `limit` of them. */
+  /**
+   * The live keys that begin so, in the order of their UTF-16 units, at most `limit` of them and never
+   * more than 1 000.
+   */
   scan(prefix: string, limit: number): Promise<string[]>
 }
+
+/** CloudBase gives no more documents than this at once. */
+export const mostKeysAtOnce = 1000

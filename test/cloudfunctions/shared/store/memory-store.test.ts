@@ -4,7 +4,8 @@ import { createTestClock } from '../../../support/clock'
 
 describeStore('memory', async () => {
   const clock = createTestClock()
-  return { store: createMemoryStore(clock), pass: async (ms) => clock.advance(ms) }
+  const store = createMemoryStore(clock)
+  return { store, second: store, pass: async (ms) => clock.advance(ms) }
 })
 
 test('expired values do not pile up', async () => {

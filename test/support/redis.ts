@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+
+const program = '/usr/bin/redis-server'
+
+/**
+ * `describe` where Debian's redis-server is installed; elsewhere its tests are counted as skipped. In
+ * CI they run and fail instead.
+ */
+export const describeWithRedis =
+  existsSync(program) || process.env.CI !== undefined ? describe : describe.skip
+
+export interface RunningRedis {
+  /** For REDIS_URL. */
+  url: string
+  port: number
+  /** Stops its process for a while, as a machine that is frozen does. */
+  freeze(): void
+  thaw(): void
+  close(): Promise<void>
+}
+
+/** A real Redis on a free port of this machine, with nothing in it and nothing kept. */
+export const startRedis = async (options: readonly string[] = []): Promise<RunningRedis> => {
+  const port = await freePort()
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gongpai-redis-'))
+  const basics = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder]
+  const server = spawn(program, [...basics, ...options], { stdio: 'ignore' })
+  await answers(port, server)
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    async close() {
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Three nodes that share the keys between them. */
+export const startRedisCluster = async (): Promise<Omit<RunningRedis, 'port'>> => {
+  const nodes = await Promise.all(
+    [1, 2, 3].map(() => startRedis(['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000'])),
+  )
+  const clients = nodes.map(({ port }) => new Redis(port))
+  const slots = 16_384
+  const each = Math.ceil(slots / clients.length)
+  for (const [at, client] of clients.entries()) {
+    const last = Math.min(slots, (at + 1) * each) - 1
+    await client.call('CLUSTER', 'ADDSLOTSRANGE', String(at * each), String(last))
+    await client.call('CLUSTER', 'MEET', '127.0.0.1', String(nodes[0]?.port))
+  }
+  for (const client of clients) {
+    while (!String(await client.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) {
+      await pause(50)
+    }
+    client.disconnect()
+  }
+  return {
+    url: nodes.map(({ url }) => url).join(','),
+    freeze: () => nodes.forEach((node) => node.freeze()),
+    thaw: () => nodes.forEach((node) => node.thaw()),
+    close: async () => void (await Promise.all(nodes.map((node) => node.close()))),
+  }
+}
+
+const freePort = async (): Promise<number> => {
+  // A cluster's bus listens 10 000 above, so the port has to be a low one.
+  const port = 10_000 + Math.floor(Math.random() * 20_000)
+  const isFree = await new Promise<boolean>((resolve) => {
+    const server = net.createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+  return isFree ? port : freePort()
+}
+
+const answers = async (port: number, server: ChildProcess): Promise<void> => {
+  let failure: Error | undefined
+  server.once('error', (error) => (failure = error))
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (failure ?? server.exitCode !== null) break
+    const isUp = await new Promise<boolean>((resolve) => {
+      const socket = net.connect(port, '127.0.0.1')
+      socket.once('connect', () => (socket.destroy(), resolve(true)))
+      socket.once('error', () => resolve(false))
+    })
+    if (isUp) return
+    await pause(30)
+  }
+  throw failure ?? new Error('redis-server does not answer')
+}
