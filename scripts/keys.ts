@@ -1,4 +1,8 @@
-// Prints a fresh ring of session keys, as SESSION_KEYS takes it: npm run -s keys
+// Prints a fresh ring of keys: npm run -s keys for SESSION_KEYS, npm run -s keys -- --store for STORE_KEYS.
+import { parseArgs } from 'node:util'
 import { createKeyRing } from './key-ring'
+import { createSealRing } from './seal-ring'
 
-console.log(JSON.stringify(createKeyRing()))
+const { values } = parseArgs({ options: { store: { type: 'boolean', default: false } } })
+
+console.log(JSON.stringify(values.store ? createSealRing() : createKeyRing()))

@@ -7,6 +7,7 @@ import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
 import { functionsRoot } from './functions'
 import { createKeyRing } from './key-ring'
 import { inRoot } from './paths'
+import { createSealRing } from './seal-ring'
 import { startServer } from './server'
 
 export type Environment = Readonly<Record<string, string>>
@@ -25,6 +26,11 @@ export interface StackOptions {
   onProblem?: (problem: string) => void
   /** Calls that one instance of a function works on at once. */
   concurrency?: number
+  maximumInstances?: number
+  /** Where the built functions are. */
+  functionsRoot?: string
+  /** Keeps the database of the cloud in this file; without it, it ends with the stack. */
+  databaseFile?: string
 }
 
 export interface Stack {
@@ -48,11 +54,13 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   const server = await startServer(port, (url) => {
     const simulated = usesRealWecom ? {} : simulatedEnvironment(company, url)
     cloudbase = createCloudbase({
-      functionsRoot,
+      functionsRoot: options.functionsRoot ?? functionsRoot,
       functions: {
         identity: {
           environment: {
             SESSION_KEYS: JSON.stringify(createKeyRing()),
+            STORE: 'cloudbase',
+            STORE_KEYS: JSON.stringify(createSealRing()),
             ...simulated,
             ...environment,
           },
@@ -60,7 +68,13 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         wechat: { environment: {} },
       },
       routes: { '/api/identity': 'identity' },
+      url,
+      database: {
+        collections: databaseCollections(),
+        ...(options.databaseFile && { file: options.databaseFile }),
+      },
       ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+      ...(options.maximumInstances !== undefined && { maximumInstances: options.maximumInstances }),
     })
     const phone = createPhone({
       root: inRoot('miniprogram'),
@@ -106,6 +120,16 @@ const simulatedEnvironment = (company: Company, url: string): Environment => {
     WECOM_API_BASE: url,
     CORP_NAME: name,
   }
+}
+
+/** What a person sets up in the console before the first deployment. */
+const databaseCollections = (): string[] => {
+  const rules = JSON.parse(
+    readFileSync(inRoot('cloudfunctions', 'database-rules.json'), 'utf8'),
+  ) as {
+    collections: Record<string, unknown>
+  }
+  return Object.keys(rules.collections)
 }
 
 const readAppId = (): string => {

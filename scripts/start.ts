@@ -1,6 +1,8 @@
 // npm start: the whole of it on this machine, on one port.
-import { readFileSync, existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { parseArgs, parseEnv } from 'node:util'
+import type { Company } from '../simulator/wecom/company/company'
 import { loadCompany, seedCompany } from '../simulator/wecom/wecom'
 import { buildFunctions } from './functions'
 import { inRoot } from './paths'
@@ -34,6 +36,13 @@ const readOptions = () => {
 const readEnvironment = (file: string): Environment =>
   existsSync(file) ? (parseEnv(readFileSync(file, 'utf8')) as Environment) : {}
 
+/** One for each company: what is cached of one must not be told of another. */
+const databaseFileOf = (company: Company): string => {
+  const name = createHash('sha256').update(JSON.stringify(company)).digest('hex').slice(0, 12)
+  mkdirSync(inRoot('.gongpai'), { recursive: true })
+  return inRoot('.gongpai', `database-${name}.json`)
+}
+
 const say = (line = '') => console.log(line)
 
 /** @returns whether it went well */
@@ -52,12 +61,13 @@ const run = async () => {
     ? loadCompany(readFileSync(options.company, 'utf8'), options.company)
     : seedCompany()
   const acceptAnyCodeAs = options['accept-any-code-as']
-  await buildFunctions()
+  await buildFunctions(environment.STORE === 'redis' ? 'redis' : 'cloudbase')
   const stack = await startStack({
     port: options.once ? 0 : Number(process.env.PORT ?? environment.PORT ?? 8787),
     company,
     environment,
     watch: !options.once,
+    ...(!options.once && { databaseFile: databaseFileOf(company) }),
     onProblem: (problem) => console.error(problem),
     ...(acceptAnyCodeAs && { acceptAnyCodeAs }),
   })

@@ -1,11 +1,13 @@
-import type { Employee, ErrorCode, SignInResult } from '../../typings/api'
+import type { Employee, ErrorCode, ErrorDetails, Retry, SignInResult } from '../../typings/api'
 import type { Directory, DirectoryEntry } from '../shared/directory/directory'
 import { AppError, toAppError } from '../shared/runtime/errors'
 import { textArgument } from '../shared/runtime/request'
 import type { ActionCall, FunctionDefinition } from '../shared/runtime/serve'
 import type { Sessions } from '../shared/session/sessions'
+import type { SingleUse } from '../shared/single-use/single-use'
 import type { MiniprogramCaller } from '../shared/wecom/endpoints/miniprogram-jscode2session'
 import type { MemberStatus } from '../shared/wecom/endpoints/user-get'
+import { WecomError } from '../shared/wecom/errors'
 
 export interface IdentityDeps {
   corpId: string
@@ -13,10 +15,12 @@ export interface IdentityDeps {
   exchangeCode(jsCode: string): Promise<MiniprogramCaller>
   directory: Directory
   sessions: Sessions
+  singleUse: SingleUse
 }
 
 // 临时登录凭证: WeCom documents no alphabet; codes seen are base64url and dots.
 const jsCodeShape = /^[\w.=+/-]{1,512}$/
+const exchangePath = '/cgi-bin/miniprogram/jscode2session'
 // What WeCom gives instead of an id to an app that is not linked: `wo` and 30 more.
 const encryptedIdShape = /^wo[\w-]{30}$/
 
@@ -29,16 +33,48 @@ export const createIdentity = (deps: IdentityDeps): FunctionDefinition => ({
   },
 })
 
-const signIn = async (
+type SignInOutcome =
+  { result: SignInResult } | { code: ErrorCode; retry: Retry; details?: ErrorDetails }
+
+const signIn = async (deps: IdentityDeps, call: ActionCall): Promise<SignInResult> => {
+  const jsCode = textArgument(call, 'jsCode', jsCodeShape)
+  const use = await deps.singleUse.run(jsCode, () => outcomeOf(exchange(deps, jsCode)))
+  if (use === 'used') throw new AppError('CODE_REFUSED')
+  if ('result' in use.outcome) return use.outcome.result
+  const { code, details, retry } = use.outcome
+  throw new AppError(code, details, retry)
+}
+
+/** Whoever brings the same code meanwhile gets the same answer, so a refusal is one as well. */
+const outcomeOf = (signingIn: Promise<SignInResult>): Promise<SignInOutcome> =>
+  signingIn.then(
+    (result) => ({ result }),
+    (error: unknown) => {
+      const { code, details, retry } = toAppError(error)
+      // A fault of ours is logged by whoever has the stack.
+      if (code === 'INTERNAL') throw error
+      return { code, retry, ...(details && { details }) }
+    },
+  )
+
+const exchange = async (
   { corpId, exchangeCode, directory, sessions }: IdentityDeps,
-  call: ActionCall,
+  jsCode: string,
 ): Promise<SignInResult> => {
-  const caller = await exchangeCode(textArgument(call, 'jsCode', jsCodeShape))
+  const caller = await exchangeCode(jsCode).catch(askForAnotherCode)
   // A person of another corp is no error to WeCom: without this line they would be one of ours.
   if (caller.corpId !== corpId) throw new AppError('OTHER_CORP')
   const employee = await admit(() => directory.confirm(caller.userId), caller.userId)
   const session = sessions.issue({ userId: employee.userId, via: 'wecom-miniprogram' })
   return { session, employee }
+}
+
+// The code may be spent, whatever WeCom would have answered: only a new one can help.
+const askForAnotherCode = (error: unknown): never => {
+  const isUnanswered = error instanceof WecomError && /noAnswer|oddReply/.test(error.failure)
+  if (!isUnanswered || error.path !== exchangePath) throw error
+  const { code, details } = toAppError(error)
+  throw new AppError(code, details, 'signIn')
 }
 
 const profile = async (

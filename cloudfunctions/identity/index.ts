@@ -1,15 +1,17 @@
 import { createBackend } from '../shared/runtime/backend'
-import { serveFunction } from '../shared/runtime/serve'
+import { serveFunction } from '../shared/runtime/serve-function'
 import { createIdentity } from './identity'
 
 export const main = serveFunction('identity', (runtime) => {
-  const { config } = runtime
-  const { wecom, accessToken, directory, sessions } = createBackend(runtime)
+  const { wecom, ask, directory, sessions, singleUse } = createBackend(runtime)
   return createIdentity({
-    corpId: config.corpId,
+    corpId: runtime.config.corpId,
     exchangeCode: (jsCode) =>
-      accessToken.use((token) => wecom.miniprogram.jscode2session(token, jsCode)),
+      ask('/cgi-bin/miniprogram/jscode2session', (token) =>
+        wecom.miniprogram.jscode2session(token, jsCode),
+      ),
     directory,
     sessions,
+    singleUse,
   })
 })

@@ -1,7 +1,7 @@
 import cloud from 'wx-server-sdk'
-import { serveFunction } from '../shared/runtime/serve'
+import { createMain } from '../shared/runtime/serve'
 import { createWechat } from './wechat'
 
-export const main = serveFunction('wechat', () =>
-  createWechat({ readCaller: () => cloud.getWXContext() }),
-)
+const wechat = createWechat({ readCaller: () => cloud.getWXContext() })
+
+export const main = createMain('wechat', () => wechat)

@@ -59,8 +59,9 @@ export function createSession(parts: SessionParts): SessionKeeper {
 
   async function exchangeWithFreshCode(): Promise<Answer<SignInResult>> {
     const first = await exchange()
-    const refused = !first.ok && first.error.code === 'CODE_REFUSED'
-    return refused ? exchange() : first
+    // The code is spent, whatever became of it: a new one is worth one try.
+    const isSpent = !first.ok && first.error.retry === 'signIn'
+    return isSpent ? exchange() : first
   }
 
   async function exchange(): Promise<Answer<SignInResult>> {

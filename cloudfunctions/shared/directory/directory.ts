@@ -1,21 +1,28 @@
 import type { Employee } from '../../../typings/api'
 import type { Clock } from '../runtime/clock'
-import type { Store } from '../store/store'
+import type { CacheStore } from '../store/forgiving-store'
 import type { Department } from '../wecom/endpoints/department'
 import type { Member, MemberStatus } from '../wecom/endpoints/user-get'
+import { isRefusal, WecomError } from '../wecom/errors'
+import { frequency } from '../wecom/catalogue/groups'
 import { createDepartmentTree, type DepartmentTree } from './departments'
 import { toEmployee, type Trimming } from './employee'
 
-/** An employee, and whether WeCom still counts them in. */
+/** An employee, and whether WeCom still counted them in at `employee.confirmedAt`. */
 export interface DirectoryEntry {
   employee: Employee
   status: MemberStatus
 }
 
 export interface Directory {
-  /** Asks WeCom now, and remembers the answer. */
+  /**
+   * Asks WeCom now, and remembers the answer. While WeCom refuses for the frequency of calls, what is
+   * remembered has to do.
+   *
+   * @throws WecomError
+   */
   confirm(userId: string): Promise<DirectoryEntry>
-  /** What WeCom said in the last five minutes, or says now. */
+  /** What WeCom said in the last five minutes, or says now. @throws WecomError */
   entry(userId: string): Promise<DirectoryEntry>
 }
 
@@ -24,15 +31,23 @@ export interface DirectoryOptions {
   readMember(userId: string): Promise<Member>
   /** @throws WecomError */
   readDepartments(): Promise<Department[]>
-  store: Store
+  store: CacheStore
   /** Begins the keys in the store: corp and app, because each app sees another part of the company. */
   keyPrefix: string
   trimming: Trimming
   clock: Clock
 }
 
-const entryLifeMs = 5 * 60_000
-const departmentsLifeMs = 10 * 60_000
+interface KeptDepartments {
+  departments: Department[]
+  /** Epoch ms. */
+  readAt: number
+}
+
+const entryFreshMs = 5 * 60_000
+const departmentsFreshMs = 10 * 60_000
+// Past its freshness a kept answer serves only while WeCom has none.
+const keptMs = 24 * 60 * 60_000
 
 /** 通讯录, as this app may see it and as far as its pages may know it. */
 export const createDirectory = ({
@@ -48,33 +63,48 @@ export const createDirectory = ({
   let reading: Promise<Department[]> | undefined
 
   const departments = async (): Promise<Department[]> => {
-    const kept = await store.get(departmentsKey)
-    if (kept) return kept.value as Department[]
+    const kept = (await store.get(departmentsKey))?.value as KeptDepartments | undefined
+    if (kept && clock.now() - kept.readAt < departmentsFreshMs) return kept.departments
     reading ??= readDepartments()
       .then(async (read) => {
-        await store.put(departmentsKey, read, departmentsLifeMs)
+        const fresh: KeptDepartments = { departments: read, readAt: clock.now() }
+        await store.put(departmentsKey, fresh, keptMs)
         return read
       })
       .finally(() => {
         reading = undefined
       })
-    return reading
+    return reading.catch((error: unknown) => {
+      // Yesterday's names are better than no sign-in.
+      if (kept && error instanceof WecomError) return kept.departments
+      throw error
+    })
   }
   const tree = async (): Promise<DepartmentTree> => createDepartmentTree(await departments())
 
-  const confirm = async (userId: string): Promise<DirectoryEntry> => {
+  const kept = async (userId: string): Promise<DirectoryEntry | undefined> =>
+    (await store.get(entryKey(userId)))?.value as DirectoryEntry | undefined
+
+  const ask = async (userId: string): Promise<DirectoryEntry> => {
     const [member, departmentTree] = await Promise.all([readMember(userId), tree()])
     const employee = toEmployee(member, departmentTree, trimming, clock.now())
     const entry = { employee, status: member.status }
-    await store.put(entryKey(member.userId), entry, entryLifeMs)
+    await store.put(entryKey(member.userId), entry, keptMs)
     return entry
   }
+  const confirm = (userId: string): Promise<DirectoryEntry> =>
+    ask(userId).catch(async (error: unknown) => {
+      const remembered = isRefusal(error, ...frequency) ? await kept(userId) : undefined
+      if (!remembered) throw error
+      return remembered
+    })
 
   return {
     confirm,
     async entry(userId) {
-      const kept = await store.get(entryKey(userId))
-      return kept ? (kept.value as DirectoryEntry) : confirm(userId)
+      const remembered = await kept(userId)
+      const age = remembered ? clock.now() - remembered.employee.confirmedAt : Infinity
+      return remembered && age < entryFreshMs ? remembered : confirm(userId)
     },
   }
 }

@@ -1,19 +1,29 @@
 import type { ProfileField } from '../../../typings/api'
 import type { RoleRules } from '../directory/roles'
 import { readKeyRing, type KeyRing } from '../session/key-ring'
+import type { StoreConfig } from '../store/open-store'
+import { readRedisUrl } from '../store/redis-nodes'
+import { newSealKey, readSealRing, type SealRing } from '../store/seal'
 import { createSettings, type Environment, type Settings } from './settings'
 
 /** What the functions are told from outside; `.env.example` says where each value is found. */
-export interface Config {
+export interface Config extends StoreSettings {
   corpId: string
   agentId: number
   corpSecret: string
   wecomApiBase: string
+  wecomProxy: string | undefined
   sessionKeys: KeyRing
   sessionSeconds: number
   corpName: string | undefined
   profileFields: ReadonlySet<ProfileField>
   roles: RoleRules
+}
+
+/** Where what the instances share lies, and what it is sealed with there. */
+export interface StoreSettings {
+  store: StoreConfig
+  sealRing: SealRing
 }
 
 /** All that is wrong with the configuration at once. Names variables, never their values. */
@@ -49,17 +59,19 @@ const profileFields: readonly ProfileField[] = [
   'openUserId',
 ]
 const defaultProfileFields = 'userId,name,alias,position,departments,avatar,roles'
-const secretNames = ['WECOM_CORP_SECRET', 'SESSION_KEYS']
+const secretNames = ['WECOM_CORP_SECRET', 'SESSION_KEYS', 'STORE_KEYS', 'REDIS_URL', 'WECOM_PROXY']
 const minutesOfOneDay = 24 * 60
 
 /** @throws ConfigError with every problem, not only the first */
 export const loadConfig = (environment: Environment): Config => {
   const settings = createSettings(environment)
   const config = {
+    ...readStoreSettings(settings),
     corpId: settings.text('WECOM_CORP_ID', /^[\w-]{1,64}$/),
     agentId: settings.integer('WECOM_AGENT_ID', { minimum: 1 }),
     corpSecret: settings.text('WECOM_CORP_SECRET', /^[\w-]{1,128}$/),
     wecomApiBase: settings.origin('WECOM_API_BASE', 'https://qyapi.weixin.qq.com'),
+    wecomProxy: settings.parsed('WECOM_PROXY', readProxy, ''),
     sessionKeys: settings.parsed('SESSION_KEYS', readKeyRing),
     sessionSeconds:
       60 *
@@ -70,6 +82,27 @@ export const loadConfig = (environment: Environment): Config => {
   }
   if (settings.problems.length > 0) throw new ConfigError(settings.problems)
   return config
+}
+
+/** What is needed to open the store, and nothing else. @throws ConfigError */
+export const loadStoreConfig = (environment: Environment): StoreSettings => {
+  const settings = createSettings(environment)
+  const storeSettings = readStoreSettings(settings)
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems)
+  return storeSettings
+}
+
+const readStoreSettings = (settings: Settings): StoreSettings => {
+  const engine = settings.oneOf('STORE', ['cloudbase', 'redis', 'memory'], 'cloudbase')
+  // What one process keeps to itself may be sealed with a key that dies with it.
+  const ownKeys = engine === 'memory' ? JSON.stringify([newSealKey(0)]) : undefined
+  return {
+    store:
+      engine === 'redis'
+        ? { engine, nodes: settings.parsed('REDIS_URL', readRedisUrl) }
+        : { engine },
+    sealRing: settings.parsed('STORE_KEYS', readSealRing, ownKeys),
+  }
 }
 
 /** The values that must never be printed, found without judging them. */
@@ -89,6 +122,13 @@ const readProfileFields = (settings: Settings): ReadonlySet<ProfileField> =>
     },
     defaultProfileFields,
   )
+
+const readProxy = (text: string): string | undefined => {
+  if (text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol !== 'http:') throw new Error('is not of the form http://host:port')
+  return text
+}
 
 const ruleKeys = ['departmentIds', 'userIds', 'leaders']
 

@@ -9,6 +9,7 @@ import {
   notVisible,
   tokenRejected,
 } from '../wecom/catalogue/groups'
+import { StoreError } from '../store/store-error'
 import { WecomError } from '../wecom/errors'
 
 interface ErrorEntry {
@@ -172,12 +173,15 @@ export const errorEntries: Readonly<Record<ErrorCode, ErrorEntry>> = {
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails | undefined
+  readonly retry: Retry
 
-  constructor(code: ErrorCode, details?: ErrorDetails) {
+  /** @param retry Where it differs from what the code usually means. */
+  constructor(code: ErrorCode, details?: ErrorDetails, retry: Retry = errorEntries[code].retry) {
     super(code)
     this.name = 'AppError'
     this.code = code
     this.details = details
+    this.retry = retry
   }
 }
 
@@ -185,6 +189,7 @@ export class AppError extends Error {
 export const toAppError = (error: unknown): AppError => {
   if (error instanceof AppError) return error
   if (error instanceof WecomError) return fromWecom(error)
+  if (error instanceof StoreError) return new AppError('UNAVAILABLE')
   return new AppError('INTERNAL')
 }
 

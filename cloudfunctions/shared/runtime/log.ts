@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../typings/api'
+import type { TokenEvent } from '../access-token/events'
 import type { Via } from './invocation'
 
 /** Everything this project ever logs. The union is closed, so a secret has no field to stand in. */
@@ -6,6 +7,9 @@ export type LogEvent =
   | { event: 'request'; function: string; action: string; via: Via }
   | { event: 'upstream'; path: string; ms: number; errcode?: number; failure?: string }
   | { event: 'reply'; function: string; action: string; ms: number; code: ErrorCode | 'ok' }
+  /** A path of WeCom that nobody calls until then: tell the administrator. */
+  | { event: 'held'; path: string; errcode: number; untilAt: number }
+  | { event: 'token'; what: TokenEvent['event'] }
   | { event: 'refused'; code: ErrorCode; reason: string }
   | { event: 'fault'; name: string; frames: string[] }
   | { event: 'misconfigured'; problems: string[] }
@@ -20,7 +24,7 @@ export interface LogOptions {
   /** Epoch ms. */
   now: () => number
   /** Values that must not appear wherever they turn up. */
-  secrets: readonly string[]
+  secrets: Iterable<string>
   write?: (line: string) => void
 }
 
@@ -34,7 +38,7 @@ const shortestSecret = 8
  */
 export const createLog = ({ traceId, now, secrets, write = writeLine }: LogOptions): Log => {
   const scrub = (line: string) =>
-    secrets
+    [...secrets]
       .filter((secret) => secret.length >= shortestSecret)
       .reduce((rest, secret) => rest.replaceAll(secret, redacted), line)
       .replace(/(https?:\/\/[^\s"?]*)\?[^\s"]*/g, `$1?${redacted}`)

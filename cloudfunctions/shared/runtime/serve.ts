@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { Reply } from '../../../typings/api'
 import type { Clock } from './clock'
-import { ConfigError, loadConfig, secretsOf, type Config } from './config'
+import { ConfigError, secretsOf } from './config'
 import { AppError, errorEntries, toAppError } from './errors'
 import { readInvocation, type Invocation, type Via } from './invocation'
 import { createLog, type Log } from './log'
@@ -15,7 +15,7 @@ export interface ActionCall extends ActionRequest {
   log: Log
 }
 
-/** @throws AppError or WecomError; anything else is a fault of ours. */
+/** @throws AppError, WecomError or StoreError; anything else is a fault of ours. */
 export type Action = (call: ActionCall) => Promise<unknown>
 
 export interface FunctionDefinition {
@@ -24,40 +24,49 @@ export interface FunctionDefinition {
   actions: Readonly<Record<string, Action>>
 }
 
-/** What a function is built from, once in the life of an instance. */
-export interface Runtime {
-  config: Config
+/** What a function has around it, whichever call is under way. */
+export interface Surroundings {
   clock: Clock
   /** Writes under the trace id of the call that is under way. */
   log: Log
+  /** What is left of the time that the call under way may take upstream, in ms. */
+  remainingMs(): number
+  /** Values that must not appear in the log from now on. */
+  hide(secrets: readonly string[]): void
 }
 
 export type Main = (event: unknown, context: unknown) => Promise<unknown>
+
+// For everything that one call has to ask of WeCom and of the store.
+const budgetMs = 6000
+
+interface CallUnderWay {
+  log: Log
+  /** By the monotonic clock. */
+  endsAt: number
+}
 
 /**
  * Makes the `main` that CloudBase calls. Each call, by whichever trigger, ends in a Reply; nothing is
  * thrown, and what went wrong stands in the log under the reply's trace id.
  *
- * @param define Called at the first call and then kept: a warm instance keeps its caches.
+ * @param prepare Gives the function as it is now; called at each call, so it keeps what it made.
  */
-export const serveFunction = (
+export const createMain = (
   name: string,
-  define: (runtime: Runtime) => FunctionDefinition,
+  prepare: (surroundings: Surroundings) => FunctionDefinition | Promise<FunctionDefinition>,
   { environment, clock, write }: Machine = thisMachine,
 ): Main => {
-  const logOfThisCall = new AsyncLocalStorage<Log>()
-  const secrets = secretsOf(environment)
-  let config: Config | undefined
-  let definition: FunctionDefinition | undefined
-  const prepare = (): FunctionDefinition =>
-    (definition ??= define({
-      // Read when it is first asked for: a function that needs no configuration runs without.
-      get config() {
-        return (config ??= loadConfig(environment))
-      },
-      clock,
-      log: (event) => logOfThisCall.getStore()?.(event),
-    }))
+  const underWay = new AsyncLocalStorage<CallUnderWay>()
+  const secrets = new Set(secretsOf(environment))
+  const surroundings: Surroundings = {
+    clock,
+    log: (event) => underWay.getStore()?.log(event),
+    remainingMs: () => (underWay.getStore()?.endsAt ?? Infinity) - performance.now(),
+    hide: (more) => {
+      for (const secret of more) secrets.add(secret)
+    },
+  }
 
   return async (event, context) => {
     const startedAt = clock.now()
@@ -70,24 +79,25 @@ export const serveFunction = (
       const invocation = readInvocation(event, context)
       via = invocation.via
       const request = readRequest(event, via)
-      const { via: allowed, actions } = prepare()
+      const { via: allowed, actions } = await prepare(surroundings)
       if (!allowed.includes(via)) throw new AppError('BAD_INPUT', { field: 'trigger' })
-      if (!Object.hasOwn(actions, request.action))
-        throw new AppError('BAD_INPUT', { field: 'action' })
+      const act = Object.hasOwn(actions, request.action) ? actions[request.action] : undefined
+      if (!act) throw new AppError('BAD_INPUT', { field: 'action' })
       action = request.action
       log({ event: 'request', function: name, action, via })
-      return { ok: true, data: await actions[action]?.({ ...request, invocation, log }) }
+      return { ok: true, data: await act({ ...request, invocation, log }) }
     }
     const refuse = (error: unknown): Reply<never> => {
-      const { code, details } = explain(error, log)
-      const { zh, en, retry } = errorEntries[code]
+      const { code, details, retry } = explain(error, log)
+      const { zh, en } = errorEntries[code]
       return {
         ok: false,
         error: { code, message: `${zh} ${en}`, retry, traceId, ...(details && { details }) },
       }
     }
 
-    const reply = await logOfThisCall.run(log, () => answer().catch(refuse))
+    const call = { log, endsAt: performance.now() + budgetMs }
+    const reply = await underWay.run(call, () => answer().catch(refuse))
     const code = reply.ok ? 'ok' : reply.error.code
     log({ event: 'reply', function: name, action, ms: clock.now() - startedAt, code })
     return via === 'http' ? toHttpResponse(reply) : reply

@@ -7,6 +7,7 @@ export interface Settings {
   integer(name: string, limits: IntegerLimits): number
   /** A scheme, a host and perhaps a port. */
   origin(name: string, otherwise: string): string
+  oneOf<T extends string>(name: string, values: readonly T[], otherwise: T): T
   /** @param parse Throws an Error that says what is wrong without quoting the value. */
   parsed<T>(name: string, parse: (text: string) => T, otherwise?: string): T
 }
@@ -51,6 +52,11 @@ export const createSettings = (environment: Environment): Settings => {
       return isOrigin
         ? url.origin
         : complain(name, 'is not of the form https://host or http://host:port')
+    },
+    oneOf(name, values, otherwise) {
+      const text = read(name) ?? otherwise
+      const value = values.find((candidate) => candidate === text)
+      return value ?? complain(name, `is none of ${values.join(', ')}`)
     },
     parsed(name, parse, otherwise) {
       const text = read(name) ?? otherwise

@@ -10,7 +10,7 @@ export interface SingleUse {
    * Runs the work for a code once, over all instances. Who brings the same code while the work goes
    * on shares its outcome; who brings it later is told that it was used.
    *
-   * @param work Must not throw; its outcome must be JSON.
+   * @param work Gives failures as outcomes too, in JSON; what it throws is a fault of ours.
    */
   run<T>(code: string, work: () => Promise<T>): Promise<Use<T>>
 }

@@ -1,6 +1,6 @@
 import type { Employee, Reply, SignInResult } from '../../../typings/api'
 import { createBackend } from '../../../cloudfunctions/shared/runtime/backend'
-import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve'
+import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve-function'
 import { createIdentity } from '../../../cloudfunctions/identity/identity'
 import { createKeyRing } from '../../../scripts/key-ring'
 import { createTestClock } from '../../support/clock'
@@ -17,25 +17,30 @@ const environment = () => ({
   WECOM_AGENT_ID: '1000002',
   WECOM_CORP_SECRET: 'the-secret-of-the-app',
   WECOM_API_BASE: upstream.url,
+  STORE: 'memory',
   SESSION_KEYS: JSON.stringify(createKeyRing(Date.UTC(2026, 0, 1))),
 })
 const createMain = (clock = createTestClock()) =>
   serveFunction(
     'identity',
     (runtime) => {
-      const { wecom, accessToken, directory, sessions } = createBackend(runtime)
+      const { wecom, ask, directory, sessions, singleUse } = createBackend(runtime)
       return createIdentity({
         corpId: runtime.config.corpId,
         exchangeCode: (jsCode) =>
-          accessToken.use((token) => wecom.miniprogram.jscode2session(token, jsCode)),
+          ask('/cgi-bin/miniprogram/jscode2session', (token) =>
+            wecom.miniprogram.jscode2session(token, jsCode),
+          ),
         directory,
         sessions,
+        singleUse,
       })
     },
     { environment: environment(), clock, write: (line) => lines.push(line) },
   )
-const signIn = async (main = createMain()) =>
-  (await call(main, { action: 'signIn', jsCode: 'CODE' })) as Reply<SignInResult>
+let codes = 0
+const signIn = async (main = createMain(), jsCode = `CODE-${++codes}`) =>
+  (await call(main, { action: 'signIn', jsCode })) as Reply<SignInResult>
 const caller = {
   corpid: corpId,
   userid: 'zhangsan',
@@ -183,7 +188,7 @@ describe('signIn', () => {
     for (const secret of [
       'the-secret-of-the-app',
       'accesstoken000001',
-      'CODE"',
+      'CODE-',
       'kJtdi6RF',
       '13800000000',
     ]) {

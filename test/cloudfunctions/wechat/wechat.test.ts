@@ -1,19 +1,16 @@
 import cloud from 'wx-server-sdk'
-import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve'
+import { createMain } from '../../../cloudfunctions/shared/runtime/serve'
 import { createWechat } from '../../../cloudfunctions/wechat/wechat'
 import { createTestClock } from '../../support/clock'
 import { call, codeOf, post } from '../../support/invoke'
 
 const lines: string[] = []
-const main = serveFunction(
-  'wechat',
-  () => createWechat({ readCaller: () => cloud.getWXContext() }),
-  {
-    environment: {},
-    clock: createTestClock(),
-    write: (line) => lines.push(line),
-  },
-)
+const wechat = createWechat({ readCaller: () => cloud.getWXContext() })
+const main = createMain('wechat', () => wechat, {
+  environment: {},
+  clock: createTestClock(),
+  write: (line) => lines.push(line),
+})
 // What the platform's bootstrap leaves in the process, and wx-server-sdk reads.
 const becomeProcessOf = (openId: string) => {
   process.env.WX_CONTEXT_KEYS = 'WX_OPENID'

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../cloudfunctions/shared/runtime/errors'
-import { serveFunction, type Action } from '../../../../cloudfunctions/shared/runtime/serve'
+import { createMain, type Action } from '../../../../cloudfunctions/shared/runtime/serve'
+import { serveFunction } from '../../../../cloudfunctions/shared/runtime/serve-function'
 import { WecomError } from '../../../../cloudfunctions/shared/wecom/errors'
 import { timerInvocation } from '../../../../simulator/cloudbase/events'
 import { createTestClock } from '../../../support/clock'
@@ -7,7 +8,7 @@ import { call, callFunctionOf, codeOf, httpOf, post } from '../../../support/inv
 
 const serve = (actions: Record<string, Action>, environment: Record<string, string> = {}) => {
   const lines: string[] = []
-  const main = serveFunction('under-test', () => ({ via: ['callFunction', 'http'], actions }), {
+  const main = createMain('under-test', () => ({ via: ['callFunction', 'http'], actions }), {
     environment,
     clock: createTestClock(),
     write: (line) => lines.push(line),
@@ -191,7 +192,12 @@ describe('configuration', () => {
       'under-test',
       ({ config }) => ({ via: ['callFunction'], actions: { corp: async () => config.corpId } }),
       {
-        environment: { WECOM_AGENT_ID: 'one', WECOM_API_BASE: 'ftp://x', SESSION_KEYS: 'hunter2' },
+        environment: {
+          STORE: 'memory',
+          WECOM_AGENT_ID: 'one',
+          WECOM_API_BASE: 'ftp://x',
+          SESSION_KEYS: 'hunter2',
+        },
         clock: createTestClock(),
         write: (line) => lines.push(line),
       },
