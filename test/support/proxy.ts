@@ -50,15 +50,17 @@ export const startProxy = async (
   server.on('connect', (request: http.IncomingMessage, client: Duplex) => {
     note(request)
     client.on('error', () => undefined)
+    open.add(client)
     if (hangUp) return void client.destroy()
-    if (refuseWith) return void client.end(`HTTP/1.1 ${refuseWith} No\r\n\r\n`)
+    // Left open, as proxies do that want to be asked again with a password.
+    if (refuseWith) return void client.write(`HTTP/1.1 ${refuseWith} No\r\n\r\n`)
     const { hostname, port } = new URL(`http://${request.url}`)
     setTimeout(() => {
       const onward = net.connect(Number(port), hostname, () => {
         client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
         onward.pipe(client).pipe(onward)
       })
-      for (const socket of [client, onward]) open.add(socket)
+      open.add(onward)
       onward.on('error', () => client.destroy())
     }, delayMs)
   })

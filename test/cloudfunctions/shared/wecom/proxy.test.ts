@@ -77,9 +77,11 @@ describe('an https target is reached through a tunnel', () => {
     ['wants a password', { refuseWith: 407 }],
     ['does not reach WeCom', { refuseWith: 502 }],
     ['hangs up', { hangUp: true }],
-  ])('a proxy that %s: not sent', async (_, options) => {
+  ])('a proxy that %s: not sent, and known at once', async (_, options) => {
     await start({ ...answering, certificate }, options)
+    const startedAt = Date.now()
     expect(await failureOf(sendVia(proxy.url)(request))).toMatchObject({ failure: 'notSent' })
+    expect(Date.now() - startedAt).toBeLessThan(request.timeoutMs / 2)
     expect(target.connections).toEqual([])
   })
 
@@ -119,6 +121,11 @@ test('a proxy that is not there: not sent', async () => {
   await start(answering)
   await proxy.close()
   expect(await failureOf(sendVia(proxy.url)(request))).toMatchObject({ failure: 'notSent' })
+})
+
+test('the address of a proxy is kept without its name and password', () => {
+  const { address } = readProxy('http://user:PASSWORD@proxy.example.com:3128')
+  expect(address.href).toBe('http://proxy.example.com:3128/')
 })
 
 test.each([

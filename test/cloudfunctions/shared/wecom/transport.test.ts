@@ -200,12 +200,14 @@ describe('connections', () => {
     const send = createTransport({ baseUrl: url })
     const impatient = { ...request('kept'), timeoutMs: 400 }
     const silenced = Array.from({ length: 256 }, () => failureOf(send(impatient)))
-    const late = failureOf(send({ ...impatient, timeoutMs: 100 }))
+    const late = failureOf(send({ ...impatient, path: '/late', timeoutMs: 100 }))
     const patient = send(request('kept'))
     expect(await late).toMatchObject({ failure: 'notSent' })
     isSilent = false
     const failures = new Set((await Promise.all(silenced)).map(({ failure }) => failure))
     expect([...failures]).toEqual(['noAnswer'])
     await expect(patient).resolves.toBe('{"errcode":0}')
+    await wait(50)
+    expect(received()).not.toContain('/late')
   })
 })
