@@ -46,6 +46,34 @@ export const startRedis = async (options: readonly string[] = []): Promise<Runni
   }
 }
 
+/**
+ * A way to a Redis that can go silent, as a NAT or a frozen machine does: connections that are open
+ * stay open and carry nothing any more, new ones work.
+ */
+export const startSilencer = async (redis: { port: number }) => {
+  const sockets = new Set<net.Socket>()
+  const server = net.createServer((near) => {
+    const far = net.connect(redis.port, '127.0.0.1')
+    near.pipe(far).pipe(near)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as net.AddressInfo
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    silence() {
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    close() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}
+
 /** Three nodes that share the keys between them. */
 export const startRedisCluster = async (): Promise<Omit<RunningRedis, 'port'>> => {
   const nodes = await Promise.all(

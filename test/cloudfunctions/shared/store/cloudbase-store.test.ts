@@ -66,19 +66,20 @@ describe('when the database is not there', () => {
     expect(await store.insert('key', 1, minute)).toBe(true)
   })
 
-  test('an insert that has run out of time writes no more, when the database comes to itself', async () => {
-    const store = open(150)
-    await store.insert('key', 'old', 1)
+  test('an insert that has run out of time between two requests does not send the second', async () => {
+    await open().insert('key', 'old', 1)
     await pause(5)
+    const loadSdk = async () => (await pause(120), sdk)
+    const store = createCloudbaseStore({ loadSdk, clock, timeoutMs: 200 })
     running.cloudbase.databaseFaults.add({
       kind: 'slow',
-      ms: 300,
+      ms: 120,
       when: 'after',
       action: 'database.insertDocument',
       times: 1,
     })
-    await failureOf(store.insert('key', 'late', minute))
-    await pause(300)
+    expect((await failureOf(store.insert('key', 'late', minute))).failure).toBe('away')
+    await pause(200)
     expect(await store.get('key')).toBeNull()
   })
 
@@ -134,6 +135,30 @@ test('no error holds the address, a key, a value or another error', async () => 
     expect(everything).not.toContain(word)
   }
   expect(failure.cause).toBeUndefined()
+})
+
+test('a prefix that is longer than an id still finds its own keys only', async () => {
+  const store = open()
+  const long = 'k'.repeat(850)
+  for (const end of ['a', 'a2', 'b']) await store.put(long + end, 0, minute)
+  expect((await store.scan(`${long}a`, 10)).sort()).toEqual([`${long}a`, `${long}a2`])
+})
+
+test('an expired value that is removed while it is being taken over is no live one', async () => {
+  const store = open()
+  await store.insert('key', 'old', 1)
+  await pause(5)
+  running.cloudbase.databaseFaults.add({
+    kind: 'slow',
+    ms: 100,
+    when: 'before',
+    action: 'database.modifyDocument',
+    times: 1,
+  })
+  const inserting = store.insert('key', 'new', minute)
+  await pause(50)
+  expect(await open().removeExpired()).toBe(1)
+  expect(await inserting).toBe(true)
 })
 
 test('removeExpired deletes what has expired, and nothing else', async () => {

@@ -12,6 +12,7 @@ import {
   describeWithRedis,
   startRedis,
   startRedisCluster,
+  startSilencer,
   type RunningRedis,
 } from '../../../support/redis'
 
@@ -27,7 +28,11 @@ const open = (url: string, keyPrefix: string, timeoutMs = 1000) => {
   opened.push(store)
   return store
 }
-afterEach(async () => void (await Promise.all(opened.splice(0).map((store) => store.close()))))
+const ways: { close(): void }[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((store) => store.close()))
+  for (const way of ways.splice(0)) way.close()
+})
 
 const failureOf = async (operation: Promise<unknown>): Promise<StoreError> => {
   const error: unknown = await operation.catch((thrown: unknown) => thrown)
@@ -73,6 +78,17 @@ describeWithRedis('with a real Redis', () => {
     redis.thaw()
     await pause(700)
     expect(await store.insert('another', 2, minute)).toBe(true)
+  })
+
+  test('a connection that has gone silent costs one operation, and is replaced', async () => {
+    const way = await startSilencer(redis)
+    ways.push(way)
+    const store = open(way.url, nextPrefix(), 200)
+    await store.put('key', 1, minute)
+    way.silence()
+    expect((await failureOf(store.get('key'))).failure).toBe('away')
+    await pause(150)
+    expect((await store.get('key'))?.value).toBe(1)
   })
 
   test('values that lie there in another form are a refusal', async () => {

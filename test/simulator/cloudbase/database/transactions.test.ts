@@ -79,6 +79,25 @@ describe('a transaction', () => {
     expect((await things.doc('corp').get()).data[0]).toMatchObject({ leaked: true })
   })
 
+  test('conflicts with a plain write that came after its beginning', async () => {
+    const transaction = await db.startTransaction()
+    await things.doc('corp').update({ n: 7 })
+    const late = transaction.collection('things').doc('corp').update({ n: 1 })
+    await expect(late).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' })
+    expect(await n()).toBe(7)
+  })
+
+  test('that lost a conflict holds nothing any more, though nobody has ended it', async () => {
+    await things.add({ _id: 'other', n: 0 })
+    const [winner, loser] = [await db.startTransaction(), await db.startTransaction()]
+    await winner.collection('things').doc('corp').update({ n: 1 })
+    await loser.collection('things').doc('other').update({ n: 1 })
+    const conflict = loser.collection('things').doc('corp').update({ n: 2 })
+    await expect(conflict).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' })
+    expect((await things.doc('other').update({ n: 3 })).updated).toBe(1)
+    await winner.commit()
+  })
+
   test('that has ended is refused', async () => {
     const transaction = await db.startTransaction()
     await transaction.commit()
