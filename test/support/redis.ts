@@ -26,23 +26,34 @@ export interface RunningRedis {
 }
 
 /** A real Redis on a free port of this machine, with nothing in it and nothing kept. */
-export const startRedis = async (options: readonly string[] = []): Promise<RunningRedis> => {
+export const startRedis = async (
+  options: readonly string[] = [],
+  tries = 5,
+): Promise<RunningRedis> => {
   const port = await freePort()
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongpai-redis-'))
   const basics = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--dir', folder]
   const server = spawn(program, [...basics, ...options], { stdio: 'ignore' })
-  await answers(port, server)
+  const ended = new Promise<void>((resolve) => {
+    server.once('exit', () => resolve()).once('error', () => resolve())
+  })
+  const close = async () => {
+    server.kill('SIGKILL')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  if (!(await answers(port, server))) {
+    await close()
+    // Somebody else took the port in the meantime.
+    if (existsSync(program) && tries > 1) return startRedis(options, tries - 1)
+    throw new Error(`${program} does not start: apt-get install redis-server`)
+  }
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
     freeze: () => void server.kill('SIGSTOP'),
     thaw: () => void server.kill('SIGCONT'),
-    async close() {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGKILL')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close,
   }
 }
 
@@ -101,29 +112,29 @@ export const startRedisCluster = async (): Promise<Omit<RunningRedis, 'port'>> =
   }
 }
 
+// The bus of a cluster listens 10 000 above; all of it is below what the system gives to connections.
 const freePort = async (): Promise<number> => {
-  // A cluster's bus listens 10 000 above, so the port has to be a low one.
-  const port = 10_000 + Math.floor(Math.random() * 20_000)
-  const isFree = await new Promise<boolean>((resolve) => {
-    const server = net.createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
-  return isFree ? port : freePort()
+  const port = 10_000 + Math.floor(Math.random() * 10_000)
+  return (await isFree(port)) && (await isFree(port + 10_000)) ? port : freePort()
 }
 
-const answers = async (port: number, server: ChildProcess): Promise<void> => {
-  let failure: Error | undefined
-  server.once('error', (error) => (failure = error))
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = net.createServer().once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+
+/** False when it ends, or takes longer than any start does. */
+const answers = async (port: number, server: ChildProcess): Promise<boolean> => {
   for (let attempt = 0; attempt < 100; attempt++) {
-    if (failure ?? server.exitCode !== null) break
+    await pause(30)
+    if (server.pid === undefined || server.exitCode !== null) return false
     const isUp = await new Promise<boolean>((resolve) => {
       const socket = net.connect(port, '127.0.0.1')
       socket.once('connect', () => (socket.destroy(), resolve(true)))
       socket.once('error', () => resolve(false))
     })
-    if (isUp) return
-    await pause(30)
+    if (isUp) return true
   }
-  throw failure ?? new Error('redis-server does not answer')
+  return false
 }
