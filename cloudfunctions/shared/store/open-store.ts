@@ -24,7 +24,7 @@ export const openStore = (config: StoreConfig, clock: Clock): Store => {
   if (config.engine === 'cloudbase') {
     if (typeof BUILT_STORE === 'undefined' || BUILT_STORE === 'cloudbase') {
       const { engine: _engine, ...options } = config
-      const loadSdk = () => import('@cloudbase/node-sdk')
+      const loadSdk = () => import('@cloudbase/node-sdk').then(unwrapped)
       return createCloudbaseStore({ loadSdk, clock, ...options })
     }
   } else if (typeof BUILT_STORE === 'undefined' || BUILT_STORE === 'redis') {
@@ -33,3 +33,7 @@ export const openStore = (config: StoreConfig, clock: Clock): Store => {
   }
   throw new Error(`this function was built for another store: STORE=${config.engine} npm run build`)
 }
+
+// Bundled, a CommonJS module is its own namespace; in a bare node all of it is the default export.
+const unwrapped = <T extends object>(loaded: T): T =>
+  'init' in loaded ? loaded : ((loaded as { default?: T }).default ?? loaded)
