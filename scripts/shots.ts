@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { seedCompany } from '../simulator/wecom/wecom'
-import { chromiumPath } from './browser'
+import { chromiumPath } from './debian'
 import { buildFunctions } from './functions'
 import { inRoot } from './paths'
 import { startStack } from './stack'

@@ -1,14 +1,14 @@
-// npm test: every suite. The browser suites need Chromium and Chinese fonts, which are installed where
-// that is possible; where it is not, they are counted as skipped, and that fails only in CI.
+// npm test: every suite. Some need Chromium, Chinese fonts and Redis, which are installed where that is
+// possible; where it is not, those are counted as skipped, and that fails only in CI.
 import { spawnSync } from 'node:child_process'
-import { installBrowser } from './browser'
+import { installPrograms } from './debian'
 import { inRoot } from './paths'
 
-const browser = installBrowser()
-if (browser.missing.length > 0) {
+const { missing } = installPrograms()
+if (missing.length > 0) {
   console.error(
-    `没有浏览器，跳过浏览器测试。请安装： The browser suites are skipped. To run them, install:\n` +
-      `  apt-get install ${browser.missing.join(' ')}\n`,
+    `缺少程序，跳过需要它们的测试。请安装： The suites that need these are skipped. To run them, install:\n` +
+      `  apt-get install ${missing.join(' ')}\n`,
   )
 }
 
@@ -17,5 +17,5 @@ const { status } = spawnSync(
   [inRoot('node_modules', 'jest', 'bin', 'jest.js'), ...process.argv.slice(2)],
   { stdio: 'inherit', cwd: inRoot() },
 )
-const isIncomplete = browser.missing.length > 0 && process.env.CI !== undefined
+const isIncomplete = missing.length > 0 && process.env.CI !== undefined
 process.exitCode = status === 0 && isIncomplete ? 1 : (status ?? 1)

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { functionNames } from '../scripts/functions'
 import { inRoot } from '../scripts/paths'
 
-const rooms = ['miniprogram', 'cloudfunctions', 'simulator', 'scripts', 'typings', 'test']
+const rooms = ['miniprogram', 'cloudfunctions', 'simulator', 'scripts', 'bench', 'typings', 'test']
 
 const filesIn = (room: string): string[] =>
   readdirSync(inRoot(room), { recursive: true, encoding: 'utf8' })

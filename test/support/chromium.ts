@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
-import { chromiumPath } from '../../scripts/browser'
+import { chromiumPath } from '../../scripts/debian'
 
 /** `describe` where there is a Chromium; elsewhere its tests are counted as skipped. */
 export const describeInChromium = existsSync(chromiumPath) ? describe : describe.skip

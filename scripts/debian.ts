@@ -9,12 +9,13 @@ const packages: Readonly<Record<string, () => boolean>> = {
   chromium: () => existsSync(chromiumPath),
   // Without it Chinese text is boxes, and every screenshot and every width is wrong.
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  'redis-server': () => existsSync('/usr/bin/redis-server'),
 }
 
 const missingPackages = () => Object.keys(packages).filter((name) => !packages[name]?.())
 
-/** Installs what the browser suites need, as root on Debian; says what is still missing. */
-export const installBrowser = (): { missing: string[] } => {
+/** Installs what the suites need beside Node, as root on Debian; says what is still missing. */
+export const installPrograms = (): { missing: string[] } => {
   const missing = missingPackages()
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (missing.length === 0 || !canInstall) return { missing }
