@@ -57,6 +57,8 @@ export interface Cloudbase {
   handle(request: http.IncomingMessage, response: http.ServerResponse): Promise<boolean>
   /** On 127.0.0.1; port 0 takes a free one. */
   listen(port?: number): Promise<{ url: string; close(): Promise<void> }>
+  /** Ends all instances, as a deployment does: the next call of each function is a cold start. */
+  restart(): void
   /** Ends the functions, and writes what the database has still to write. */
   close(): void
 }
@@ -136,8 +138,11 @@ export const createCloudbase = ({
     }
     return true
   }
-  const close = () => {
+  const restart = () => {
     for (const one of hosted.values()) one.close()
+  }
+  const close = () => {
+    restart()
     log.close()
     database.close()
   }
@@ -147,6 +152,7 @@ export const createCloudbase = ({
     log,
     databaseFaults,
     handle,
+    restart,
     close,
     listen: async (port = 0) => {
       const server = http.createServer((request, response) => {

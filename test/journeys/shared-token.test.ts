@@ -61,6 +61,16 @@ const itShares = ({ options, contents }: Engine) => {
     },
   )
 
+  test('processes that start later find the token in the store', async () => {
+    const { stack, tokens } = await open({ ...options(), maximumInstances: 4 })
+    await signInMany(stack, 4)
+    stack.cloudbase.restart()
+    const replies = await signInMany(stack, 8)
+    await stack.close()
+    expect(new Set(replies.map(({ reply }) => codeOf(reply)))).toEqual(new Set(['ok']))
+    expect(tokens()).toBe(1)
+  })
+
   test('a token that WeCom takes back early costs one more, and nobody notices', async () => {
     const { stack, tokens } = await open({ ...options(), concurrency: 10, maximumInstances: 4 })
     await signInMany(stack, 40)
