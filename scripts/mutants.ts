@@ -107,7 +107,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'with the store away, no gettoken',
     file: 'shared-token.ts',
-    from: 'return local()',
+    from: '    return local()',
     to: "return Promise.reject(new Error('store away'))",
   },
   {
@@ -119,20 +119,20 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a rejection throws away whatever is held',
     file: 'token-memory.ts',
-    from: 'generation <= (rejected.get(fingerprint) ?? -Infinity)',
-    to: 'rejected.size > 0 && generation <= Math.max(...rejected.values()) + 1',
+    from: 'generation <= (rejected.get(fingerprint)?.generation ?? -Infinity)',
+    to: 'rejected.size > 0',
   },
   {
     name: 'a token that was given again is never believed',
     file: 'token-memory.ts',
-    from: 'generation <= (rejected.get(fingerprint) ?? -Infinity)',
+    from: 'generation <= (rejected.get(fingerprint)?.generation ?? -Infinity)',
     to: 'rejected.has(fingerprint)',
   },
   {
     name: 'only the highest rejection is remembered',
     file: 'token-memory.ts',
-    from: 'const highest = Math.max(generation, rejected.get(fingerprint) ?? 0)',
-    to: 'if (Math.max(0, ...rejected.values()) > generation) return\n      rejected.clear()\n      const highest = generation',
+    from: 'const highest = Math.max(generation, rejected.get(fingerprint)?.generation ?? 0)',
+    to: 'if ([...rejected.values()].some((one) => one.generation > generation)) return\n      rejected.clear()\n      const highest = generation',
   },
   {
     name: 'a rejection is forgotten',

@@ -44,7 +44,7 @@ export interface Stack {
 /** Everything on one port: a WeCom, the cloud with the built functions, and the phone in the browser. */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
   const { port, company, environment = {}, acceptAnyCodeAs, watch = false, onProblem } = options
-  const usesRealWecom = environment.WECOM_CORP_ID !== undefined
+  const usesRealWecom = Boolean(environment.WECOM_CORP_ID?.trim())
   const simulator = usesRealWecom
     ? undefined
     : createSimulator({ company, ...(acceptAnyCodeAs && { acceptAnyCodeAs }) })
@@ -79,6 +79,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const phone = createPhone({
       root: inRoot('miniprogram'),
       appId: usesRealWecom ? readAppId() : (appOf(company).miniProgram?.appId ?? readAppId()),
+      ownCorpId: environment.WECOM_CORP_ID || company.corpId,
       // The mini program's own configuration names 8787, whatever the port is here.
       hosts: { [developmentBase]: url },
       cloudEnvId: 'local',

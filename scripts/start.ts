@@ -33,8 +33,12 @@ const readOptions = () => {
   return values
 }
 
-const readEnvironment = (file: string): Environment =>
-  existsSync(file) ? (parseEnv(readFileSync(file, 'utf8')) as Environment) : {}
+/** Without the lines that are still as empty as in the example. */
+const readEnvironment = (file: string): Environment => {
+  const variables = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  const filled = Object.entries(variables).filter(([, value]) => value?.trim())
+  return Object.fromEntries(filled) as Environment
+}
 
 /** One for each company: what is cached of one must not be told of another. */
 const databaseFileOf = (company: Company): string => {

@@ -117,6 +117,11 @@ const rules: Rule[] = [
     from: /^cloudfunctions\/shared\/runtime\//,
     may: oneOf(isNode, within(/^cloudfunctions\/shared\//)),
   },
+  {
+    // Puts the rooms together.
+    from: /^cloudfunctions\/shared\/backend\.ts$/,
+    may: oneOf(isNode, within(/^cloudfunctions\/shared\//)),
+  },
   ...['wecom', 'cloudbase', 'phone'].map((name) => ({
     from: new RegExp(`^simulator/${name}/`),
     may: oneOf(anyPackage, within(new RegExp(`^simulator/${name}/`))),

@@ -1,4 +1,4 @@
-import { createBackend } from '../shared/runtime/backend'
+import { createBackend } from '../shared/backend'
 import { serveFunction } from '../shared/runtime/serve-function'
 import { createIdentity } from './identity'
 

@@ -78,7 +78,10 @@ export function createIdentity(parts: IdentityParts): Identity {
   function refresh(): Promise<void> {
     if (!open) return Promise.resolve()
     if (confirming) return confirming
-    become(state.state === 'ready' ? withoutFailure(state) : { state: 'loading' })
+    // What is on the screen stays there while WeCom is asked: a refusal too.
+    if (state.state === 'ready') become(withoutFailure(state))
+    else if (state.state !== 'noAccess' && state.state !== 'notEmployee')
+      become({ state: 'loading' })
     const mine = askWhoItIs().then((answer) => {
       // Signed out meanwhile: this answer is about nobody any more.
       if (confirming !== mine) return
@@ -129,8 +132,9 @@ export function createIdentity(parts: IdentityParts): Identity {
     current: () => state,
     refresh,
     start() {
-      const fresh =
-        state.state === 'ready' && !state.stale && clock() - state.asOf < FRESH_MILLISECONDS
+      const age = state.state === 'ready' && !state.stale ? clock() - state.asOf : Infinity
+      // A clock that was set back makes nothing fresh.
+      const fresh = Math.abs(age) < FRESH_MILLISECONDS
       const settled = state.state === 'outside' || state.state === 'signedOut'
       return fresh || settled ? Promise.resolve() : refresh()
     },
@@ -148,6 +152,8 @@ export function createIdentity(parts: IdentityParts): Identity {
       }
     },
     renewed(answer) {
+      // An answer to the old session that is still on its way is about yesterday's truth.
+      if (answer.ok || failureKind(answer.error.code) !== 'failed') confirming = null
       if (!answer.ok) {
         // A passing failure: the session at hand still serves, and so does the badge.
         if (failureKind(answer.error.code) !== 'failed') refuse(answer.error)

@@ -28,7 +28,8 @@ export function createLogin(parts: { source: LoginSource; host: Host; timer: Tim
       else callbacks.fail(undefined)
     }).then(
       ({ code }): Answer<string> => (code ? { ok: true, data: code } : phoneFailure('NO_REPLY')),
-      () => phoneFailure('NO_REPLY'),
+      // The client itself could not reach WeCom.
+      () => phoneFailure('OFFLINE'),
     )
     return withDeadline(jsCode, phoneFailure('TIMEOUT'), timer)
   }

@@ -105,10 +105,13 @@ export function createSession(parts: SessionParts): SessionKeeper {
     signIn,
     active,
     async withSession(send) {
+      const before = timesForgotten
       const first = await usableToken()
       if (!first.ok) return first
       const answer = await send(first.data)
       if (answer.ok || answer.error.retry !== 'signIn') return answer
+      // Signed out meanwhile: nobody asked for a new session.
+      if (timesForgotten !== before) return answer
       // Another call may have replaced the refused session already.
       if (held?.token === first.data) held = null
       const second = await usableToken()

@@ -27,7 +27,6 @@ export const timings: Timings = {
   fetchTimeoutMs: 600,
   storeTimeoutMs: 1200,
   leaseMs: 1000,
-  leaseWaitMs: 2500,
   toleratedSkewMs: 3000,
   spacingMs: 100,
   patienceMs: 500,

@@ -139,10 +139,10 @@ export const createCloudbase = ({
     return true
   }
   const restart = () => {
-    for (const one of hosted.values()) one.close()
+    for (const one of hosted.values()) one.restart()
   }
   const close = () => {
-    restart()
+    for (const one of hosted.values()) one.close()
     log.close()
     database.close()
   }

@@ -17,6 +17,8 @@ export interface HostedFunction {
   /** @throws InvocationError */
   invoke(invocation: Invocation): Promise<unknown>
   /** Ends all instances; the next call is a cold start. */
+  restart(): void
+  /** Ends all instances, and refuses whoever still waits. */
   close(): void
 }
 
@@ -30,6 +32,7 @@ export const hostFunction = ({
 }: HostedFunctionOptions): HostedFunction => {
   let instances: Instance[] = []
   const waiting: (() => void)[] = []
+  let isClosed = false
 
   const free = (): Instance | undefined => {
     instances = instances.filter((instance) => !instance.isClosed)
@@ -45,11 +48,16 @@ export const hostFunction = ({
     return started
   }
 
+  const restart = () => {
+    for (const instance of instances) instance.close(new InvocationError('crashed'))
+  }
+
   return {
     async invoke(invocation) {
       let instance = free()
       while (!instance) {
         await new Promise<void>((resolve) => waiting.push(resolve))
+        if (isClosed) throw new InvocationError('crashed')
         instance = free()
       }
       try {
@@ -58,8 +66,11 @@ export const hostFunction = ({
         waiting.shift()?.()
       }
     },
+    restart,
     close() {
-      for (const instance of instances) instance.close(new InvocationError('crashed'))
+      isClosed = true
+      restart()
+      for (const wake of waiting.splice(0)) wake()
     },
   }
 }

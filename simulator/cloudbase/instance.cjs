@@ -32,4 +32,7 @@ process.on('message', async (message) => {
   }
 })
 
+// A function that keeps a connection open must not outlive its platform.
+process.on('disconnect', () => process.exit())
+
 process.send?.({ ready: true })

@@ -3,6 +3,7 @@ import type { PhoneSetup } from './setup'
 /** What a person may choose in the address of the phone. */
 export interface PhoneDefaults {
   appId: string
+  ownCorpId: string
   hosts: Record<string, string>
   wecomBase: string
   cloudBase: string

@@ -15,6 +15,8 @@ export interface PhoneOptions {
   root: string
   /** What wx.getAccountInfoSync tells. */
   appId: string
+  /** 企业 ID of the company that it belongs to: storage of different companies stays apart. */
+  ownCorpId?: string
   /** A wx.request to the origin on the left goes to the one on the right. */
   hosts?: Record<string, string>
   /** Origins of the stand-ins for WeCom and CloudBase; '' is the phone's own. */
@@ -56,6 +58,7 @@ export function createPhone(options: PhoneOptions): Phone {
   const { root, watch = false, onProblem = () => undefined } = options
   const defaults: PhoneDefaults = {
     appId: options.appId,
+    ownCorpId: options.ownCorpId ?? '',
     hosts: options.hosts ?? {},
     wecomBase: options.wecomBase ?? '',
     cloudBase: options.cloudBase ?? '',

@@ -17,6 +17,8 @@ export interface PhoneSetup {
   /** Path and query of the page to open; '' is the home page. */
   page: string
   appId: string
+  /** 企业 ID of the company that the mini program belongs to, to keep its storage apart. */
+  ownCorpId: string
   /** wx.request to the origin on the left goes to the one on the right. */
   hosts: Record<string, string>
   /** Origins of the stand-ins for WeCom and CloudBase; '' is the phone's own. */

@@ -2,7 +2,7 @@
  * Nothing secret gets out: every upstream answer is spoiled in every way, each time with the secrets
  * in it, and every reply and every line of the log is searched for them.
  */
-import { createBackend } from '../../cloudfunctions/shared/runtime/backend'
+import { createBackend } from '../../cloudfunctions/shared/backend'
 import { serveFunction, type Runtime } from '../../cloudfunctions/shared/runtime/serve-function'
 import { createIdentity } from '../../cloudfunctions/identity/identity'
 import { createKeyRing } from '../../scripts/key-ring'

@@ -203,6 +203,23 @@ describe('when WeCom stumbles', () => {
   })
 })
 
+describe('when the store stumbles', () => {
+  test.each([
+    [{ kind: 'away' } as const],
+    [{ kind: 'hang' } as const],
+    [{ kind: 'slow', ms: 2000, when: 'before' } as const],
+    [{ kind: 'answerLost', when: 'after' } as const],
+  ])('%j: nobody is refused for it, and everybody is served in time', async (fault) => {
+    await open()
+    stack.cloudbase.databaseFaults.add({ action: '*', times: 'always', ...fault })
+    for (const userId of ['zhangsan', 'lisi', 'zhangsan']) {
+      const startedAt = performance.now()
+      expect(codeOf((await signInAs(stack, userId)).reply)).toBe('ok')
+      expect(performance.now() - startedAt).toBeLessThan(6500)
+    }
+  })
+})
+
 test('a code from elsewhere signs in as the member that the developer named', async () => {
   await open({ acceptAnyCodeAs: 'lisi' })
   const jsCode = 'a-code-that-DevTools-made-up'

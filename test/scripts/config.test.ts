@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { loadStoreConfig } from '../../cloudfunctions/shared/runtime/config'
 import { serveFunction } from '../../cloudfunctions/shared/runtime/serve-function'
+import { openStore } from '../../cloudfunctions/shared/store/open-store'
+import { createSeal } from '../../cloudfunctions/shared/store/seal'
 import { createKeyRing } from '../../scripts/key-ring'
 import { inRoot } from '../../scripts/paths'
 import { createSealRing } from '../../scripts/seal-ring'
@@ -124,6 +127,21 @@ describe('npm run config', () => {
     await expect(config('--set', file)).rejects.toMatchObject({
       stderr: expect.stringContaining('WECOM_CORP_ID'),
     })
+  })
+
+  test('a mistake that somebody put into the store leaves the last good variables at work', async () => {
+    const { main, clock } = createFunction()
+    expect(await ask(main)).toMatchObject({ data: 24 })
+    const { store, sealRing } = loadStoreConfig(environment)
+    const opened = openStore(store, clock)
+    const before = (await opened.get('config'))?.value
+    const broken = createSeal(sealRing, clock).seal('{"WECOM_CORP_ID":"w w"}', 'config')
+    await opened.put('config', broken, 60_000_000)
+    for (let minute = 0; minute < 3; minute++) {
+      clock.advance(60_000)
+      expect(await ask(main)).toMatchObject({ data: 24 })
+    }
+    await opened.put('config', before, 60_000_000)
   })
 
   test('with the store away, the last variables count on', async () => {

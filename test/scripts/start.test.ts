@@ -124,6 +124,11 @@ describe('with WECOM_* of one’s own', () => {
     expect(upstream.seen[0]?.query.get('corpsecret')).toBe('not-a-real-one')
   })
 
+  test('.env.example copied as it stands changes nothing', async () => {
+    const { code, stdout } = await run(['start', '--once', '--env', inRoot('.env.example')])
+    expect([code, stdout.includes('"name": "张三"')]).toEqual([0, true])
+  })
+
   test('says all that is wrong with them', async () => {
     const env = write('bad.env', 'WECOM_CORP_ID=ww 1\nWECOM_AGENT_ID=none\n')
     const { code, stdout } = await run(['start', '--once', '--env', env, '--code', 'CODE'])

@@ -20,5 +20,5 @@ export type TokenEvent =
   /** WeCom rejected the token itself. */
   | { event: 'rejected'; errcode: number; generation: number }
   | { event: 'storeAway' }
-  /** Others held the lease for too long: this process goes its own way. */
+  /** Others held the lease for too long, one after the other. */
   | { event: 'waitedLong' }

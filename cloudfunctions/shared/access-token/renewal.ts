@@ -73,7 +73,7 @@ export const createRenewal = (parts: RenewalParts) => {
   const publish =
     (lease: Lease, fetched: Fetched) =>
     (current: TokenDocument): TokenDocument => {
-      const isStubborn = memory.wasRejected(fetched.fingerprint)
+      const isStubborn = memory.wasJustRejected(fetched.fingerprint)
       const { accessToken, ...rest } = fetched
       return {
         ...current,

@@ -16,6 +16,9 @@ const firstPauseMs = 15
 const longestPauseMs = 200
 const pauseGrowth = 1.6
 
+// One may have been bad luck.
+const refusalsBelieved = 3
+
 const storeAway = Symbol('the store is away')
 
 /** The slow path: a token from the document, or a new one for it. */
@@ -31,17 +34,18 @@ export const createSharedToken = (parts: SharedTokenParts) => {
     return hold ? watch.left(hold, hold.watchMs) : 0
   }
 
-  const takeLease = async (seen: Seen): Promise<Lease | undefined | typeof storeAway> => {
-    const lost = leases.mine(seen.document)
-    const lease = lost ?? (leftOf(seen.document) > 0 ? undefined : await orAway(leases.take(seen)))
-    if (lease && lease !== storeAway)
-      onEvent({ event: 'leaseTaken', isTakenOver: !lost && seen.document.lease !== null })
-    return lease
+  const goAlone = (): Promise<Token> => {
+    onEvent({ event: 'storeAway' })
+    return local()
   }
 
-  const goOwnWay = (event: 'storeAway' | 'waitedLong'): Promise<Token> => {
-    onEvent({ event })
-    return local()
+  /** A lease, if it is free and nobody was faster. */
+  const takeLease = async (seen: Seen, leftMs: number): Promise<Lease | undefined> => {
+    const unheard = leases.mine(seen.document)
+    const lease = unheard ?? (leftMs > 0 ? undefined : await leases.take(seen))
+    const isTakenOver = !unheard && seen.document.lease !== null
+    if (lease) onEvent({ event: 'leaseTaken', isTakenOver })
+    return lease
   }
 
   return {
@@ -49,27 +53,42 @@ export const createSharedToken = (parts: SharedTokenParts) => {
 
     /** @throws AccessTokenError, or what gettoken throws */
     async obtain(): Promise<Token> {
-      const waitUntil = monotonic() + timings.leaseWaitMs
+      const waitUntil = monotonic() + timings.waitMaxMs
+      const isStuck = createStuckDetector()
       let pauseMs = firstPauseMs
       while (monotonic() <= waitUntil) {
         const seen = await orAway(shared.read())
-        if (seen === storeAway) return goOwnWay('storeAway')
+        if (seen === storeAway) return goAlone()
         const token = shared.tokenOf(seen.document)
         if (token && memory.isUsable(token)) return memory.keep(token)
 
-        const lease = await takeLease(seen)
-        if (lease === storeAway) return goOwnWay('storeAway')
-        if (lease) return renew(lease)
-
         const leftMs = leftOf(seen.document)
+        const lease = await orAway(takeLease(seen, leftMs))
+        if (lease === storeAway) return goAlone()
+        if (lease) return renew(lease)
+        if (leftMs === 0 && isStuck(seen)) return goAlone()
+
         const { hold } = seen.document
         if (!seen.document.lease && hold && leftMs > timings.patienceMs)
           throw heldBack(hold, leftMs)
         await sleep(pauseMs * (0.5 + random()))
         pauseMs = Math.min(pauseMs * pauseGrowth, longestPauseMs)
       }
-      return goOwnWay('waitedLong')
+      // Holder after holder died. Alone we would be one of many who ask WeCom at once.
+      onEvent({ event: 'waitedLong' })
+      throw new AccessTokenError({ shortage: 'outOfTime', retryAfterMs: timings.leaseMs })
     },
+  }
+}
+
+/** Finds a store that answers and never writes: the lease is free, and nobody can have it. */
+const createStuckDetector = () => {
+  let refused: Seen | undefined
+  let refusals = 0
+  return (seen: Seen): boolean => {
+    refusals = refused?.rev === seen.rev ? refusals + 1 : 1
+    refused = seen
+    return refusals === refusalsBelieved
   }
 }
 

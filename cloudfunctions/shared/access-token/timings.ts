@@ -4,7 +4,6 @@ export interface Timings {
   fetchTimeoutMs: number
   storeTimeoutMs: number
   leaseMs: number
-  leaseWaitMs: number
   toleratedSkewMs: number
   spacingMs: number
   patienceMs: number
@@ -31,8 +30,6 @@ export const defaultTimings: Timings = {
   storeTimeoutMs: 750,
   // A holder who lives is done within its lease: one gettoken, and two slow operations of the store.
   leaseMs: 4 * second,
-  // Somewhat longer than a lease: who waits for a holder that died gets to take over.
-  leaseWaitMs: 5500,
   // Clocks of two instances may be this far apart before a lease that lives looks dead.
   toleratedSkewMs: 3 * minute,
 

@@ -20,15 +20,15 @@ export type TokenMemory = ReturnType<typeof createTokenMemory>
 const rememberedRejections = 8
 
 /** @returns What a warm process needs, without any I/O. */
-export const createTokenMemory = ({ clock, random, timings }: Surroundings) => {
+export const createTokenMemory = ({ clock, monotonic, random, timings }: Surroundings) => {
   let held: Token | undefined
   let refreshAt = Infinity
-  // By fingerprint, the highest generation that was rejected.
-  const rejected = new Map<string, number>()
+  // By fingerprint, the highest generation that was rejected, and when.
+  const rejected = new Map<string, { generation: number; at: number }>()
 
   // A rejection of anything older than this says nothing about it.
   const isRejected = ({ fingerprint, generation }: Version): boolean =>
-    generation <= (rejected.get(fingerprint) ?? -Infinity)
+    generation <= (rejected.get(fingerprint)?.generation ?? -Infinity)
   // Used to its last second: while WeCom answers gettoken with the same token, a margin would turn
   // the last minutes of each token into a storm.
   const isUsable = (token: Version & { diesAt: number }): boolean =>
@@ -56,14 +56,22 @@ export const createTokenMemory = ({ clock, random, timings }: Surroundings) => {
       refreshAt = Math.max(refreshAt, postponed)
     },
     reject({ fingerprint, generation }: Version): void {
-      const highest = Math.max(generation, rejected.get(fingerprint) ?? 0)
+      const highest = Math.max(generation, rejected.get(fingerprint)?.generation ?? 0)
       rejected.delete(fingerprint)
-      rejected.set(fingerprint, highest)
+      rejected.set(fingerprint, { generation: highest, at: monotonic() })
       const [oldest] = rejected.keys()
       if (rejected.size > rememberedRejections && oldest !== undefined) rejected.delete(oldest)
     },
-    wasRejected: (fingerprint: string): boolean => rejected.has(fingerprint),
+    /** So recently that not even the longest hold lies between. */
+    wasJustRejected(fingerprint: string): boolean {
+      const { at = -Infinity } = rejected.get(fingerprint) ?? {}
+      return monotonic() - at <= 2 * timings.backoffMaxMs
+    },
     /** The highest that this process knows of. */
-    generation: (): number => Math.max(held?.generation ?? 0, ...rejected.values()),
+    generation: (): number =>
+      Math.max(
+        held?.generation ?? 0,
+        ...[...rejected.values()].map(({ generation }) => generation),
+      ),
   }
 }

@@ -4,7 +4,7 @@ import type { CacheStore } from '../store/forgiving-store'
 import type { Department } from '../wecom/endpoints/department'
 import type { Member, MemberStatus } from '../wecom/endpoints/user-get'
 import { isRefusal, WecomError } from '../wecom/errors'
-import { frequency } from '../wecom/catalogue/groups'
+import { frequency, notVisible } from '../wecom/catalogue/groups'
 import { createDepartmentTree, type DepartmentTree } from './departments'
 import { toEmployee, type Trimming } from './employee'
 
@@ -94,6 +94,8 @@ export const createDirectory = ({
   }
   const confirm = (userId: string): Promise<DirectoryEntry> =>
     ask(userId).catch(async (error: unknown) => {
+      // Whom WeCom no longer shows must not come back out of the cache.
+      if (isRefusal(error, ...notVisible)) await store.del(entryKey(userId))
       const remembered = isRefusal(error, ...frequency) ? await kept(userId) : undefined
       if (!remembered) throw error
       return remembered

@@ -77,7 +77,8 @@ export const createUpstreamHold = ({
       }
       try {
         const result = await call()
-        if (hold) await end(path)
+        // Only this very hold: another call may have begun a new one meanwhile.
+        if (hold && known.get(path)?.hold?.untilAt === hold.untilAt) await end(path)
         return result
       } catch (error) {
         const errcode = error instanceof WecomError ? error.errcode : undefined

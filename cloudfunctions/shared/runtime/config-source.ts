@@ -1,7 +1,7 @@
-import { openStore } from '../store/open-store'
 import { createSeal } from '../store/seal'
 import { ConfigError, loadConfig, loadStoreConfig, type Config } from './config'
 import type { Machine } from './machine'
+import type { OpenStore } from './stores'
 import type { Environment } from './settings'
 
 /** The configuration, and the variables that it was read from. */
@@ -15,6 +15,10 @@ export interface ConfigSource {
   current(): Promise<Configured>
 }
 
+export interface ConfigSurroundings extends Pick<Machine, 'environment' | 'clock'> {
+  openStore: OpenStore
+}
+
 /** Where the sealed variables lie when CONFIG=store, and what they are sealed for. */
 export const configKey = 'config'
 
@@ -22,12 +26,18 @@ export const configKey = 'config'
 const lookAgainMs = 60_000
 
 /**
- * Reads the configuration from the environment; with CONFIG=store over it the variables of one sealed
+ * Reads the configuration from the environment; with CONFIG=store under it the variables of one sealed
  * document in the store, which `npm run config` writes. With the store away the last ones count on.
  */
-export const createConfigSource = ({ environment, clock }: Machine): ConfigSource => {
+export const createConfigSource = ({
+  environment,
+  clock,
+  openStore,
+}: ConfigSurroundings): ConfigSource => {
   const readStored =
-    environment.CONFIG === 'store' ? createStoredVariables({ environment, clock }) : undefined
+    environment.CONFIG === 'store'
+      ? createStoredVariables({ environment, clock, openStore })
+      : undefined
   let last: (Configured & { text: string }) | undefined
   let readAt = -Infinity
 
@@ -39,24 +49,38 @@ export const createConfigSource = ({ environment, clock }: Machine): ConfigSourc
         : '{}'
       readAt = clock.now()
       if (last?.text === text) return last
-      const all = { ...environment, ...(JSON.parse(text) as Environment) }
-      last = { config: loadConfig(all), environment: all, text }
+      const all = { ...(JSON.parse(text) as Environment), ...own(environment) }
+      try {
+        last = { config: loadConfig(all), environment: all, text }
+      } catch (error) {
+        // A mistake in the store: what worked goes on working until it is put right.
+        if (!last) throw error
+        last = { ...last, text }
+      }
       return last
     },
   }
 }
+
+/** What opens the store can't come out of it; empty lines of an example count for nothing. */
+const own = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
 
 const keep = (text: string | undefined, error: unknown): string => {
   if (text === undefined) throw error
   return text
 }
 
-const createStoredVariables = ({ environment, clock }: Machine): (() => Promise<string>) => {
+const createStoredVariables = ({
+  environment,
+  clock,
+  openStore,
+}: ConfigSurroundings): (() => Promise<string>) => {
   let read: (() => Promise<string>) | undefined
   return async () => {
     read ??= (() => {
       const { store: settings, sealRing } = loadStoreConfig(environment)
-      const store = openStore(settings, clock)
+      const store = openStore(settings)
       const seal = createSeal(sealRing, clock)
       return async () => {
         const sealed = (await store.get(configKey))?.value

@@ -72,7 +72,7 @@ export const loadConfig = (environment: Environment): Config => {
     corpSecret: settings.text('WECOM_CORP_SECRET', /^[\w-]{1,128}$/),
     wecomApiBase: settings.origin('WECOM_API_BASE', 'https://qyapi.weixin.qq.com'),
     wecomProxy: settings.parsed('WECOM_PROXY', readProxy, ''),
-    sessionKeys: settings.parsed('SESSION_KEYS', readKeyRing),
+    sessionKeys: settings.parsed('SESSION_KEYS', readSigningRing),
     sessionSeconds:
       60 *
       settings.integer('SESSION_MINUTES', { minimum: 1, maximum: minutesOfOneDay, otherwise: 30 }),
@@ -107,7 +107,21 @@ const readStoreSettings = (settings: Settings): StoreSettings => {
 
 /** The values that must never be printed, found without judging them. */
 export const secretsOf = (environment: Environment): string[] =>
-  secretNames.flatMap((name) => environment[name] ?? [])
+  secretNames.flatMap((name) => {
+    const value = environment[name]
+    return value ? [value, ...keysInside(value), ...passwordsInside(value)] : []
+  })
+
+// The private halves and the keys of a ring.
+const keysInside = (value: string): string[] =>
+  [...value.matchAll(/"(?:d|k)"\s*:\s*"([^"]+)"/g)].flatMap(([, key]) => key ?? [])
+
+// Of each URL, as it is written and as it is meant.
+const passwordsInside = (value: string): string[] =>
+  [...value.matchAll(/:\/\/[^:@/\s]*:([^@/\s]+)@/g)].flatMap(([, password = '']) => [
+    password,
+    decodeURIComponent(password),
+  ])
 
 const readProfileFields = (settings: Settings): ReadonlySet<ProfileField> =>
   settings.parsed(
@@ -122,6 +136,12 @@ const readProfileFields = (settings: Settings): ReadonlySet<ProfileField> =>
     },
     defaultProfileFields,
   )
+
+const readSigningRing = (json: string): KeyRing => {
+  const ring = readKeyRing(json)
+  if (!ring.signingAt(Infinity)) throw new Error('has no private key')
+  return ring
+}
 
 const readProxy = (text: string): string | undefined => {
   if (text === '') return undefined

@@ -20,10 +20,13 @@ export interface Invocation {
 export const readInvocation = (event: unknown, context: unknown): Invocation => {
   const variables = readVariables(context)
   const via = readVia(variables)
-  const looksLikeHttp = isObject(event) && 'httpMethod' in event && 'headers' in event
-  if (looksLikeHttp !== (via === 'http')) throw new AppError('BAD_INPUT')
+  if (looksLikeHttp(event) !== (via === 'http')) throw new AppError('BAD_INPUT')
   return { via, variables }
 }
+
+/** What an event looks like proves nothing; a client can send any. */
+export const looksLikeHttp = (event: unknown): boolean =>
+  isObject(event) && 'httpMethod' in event && 'headers' in event
 
 const readVia = (variables: ReadonlyMap<string, string>): Via => {
   const trigger = variables.get('TRIGGER_SRC')

@@ -39,6 +39,8 @@ const shortestSecret = 8
 export const createLog = ({ traceId, now, secrets, write = writeLine }: LogOptions): Log => {
   const scrub = (line: string) =>
     [...secrets]
+      // As it stands, and as JSON writes it.
+      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
       .filter((secret) => secret.length >= shortestSecret)
       .reduce((rest, secret) => rest.replaceAll(secret, redacted), line)
       .replace(/(https?:\/\/[^\s"?]*)\?[^\s"]*/g, `$1?${redacted}`)

@@ -4,7 +4,7 @@ import type { Reply } from '../../../typings/api'
 import type { Clock } from './clock'
 import { ConfigError, secretsOf } from './config'
 import { AppError, errorEntries, toAppError } from './errors'
-import { readInvocation, type Invocation, type Via } from './invocation'
+import { looksLikeHttp, readInvocation, type Invocation, type Via } from './invocation'
 import { createLog, type Log } from './log'
 import { thisMachine, type Machine } from './machine'
 import { readRequest, type ActionRequest } from './request'
@@ -37,8 +37,8 @@ export interface Surroundings {
 
 export type Main = (event: unknown, context: unknown) => Promise<unknown>
 
-// For everything that one call has to ask of WeCom and of the store.
-const budgetMs = 6000
+/** For everything that one call has to ask of WeCom and of the store, in ms. */
+export const callBudgetMs = 6000
 
 interface CallUnderWay {
   log: Log
@@ -96,11 +96,13 @@ export const createMain = (
       }
     }
 
-    const call = { log, endsAt: performance.now() + budgetMs }
+    const call = { log, endsAt: performance.now() + callBudgetMs }
     const reply = await underWay.run(call, () => answer().catch(refuse))
     const code = reply.ok ? 'ok' : reply.error.code
     log({ event: 'reply', function: name, action, ms: clock.now() - startedAt, code })
-    return via === 'http' ? toHttpResponse(reply) : reply
+    // A refusal may be dressed as the caller looks, even where the context says otherwise.
+    const isHttp = via === 'http' || (via === undefined && looksLikeHttp(event))
+    return isHttp ? toHttpResponse(reply) : reply
   }
 }
 

@@ -23,6 +23,8 @@ export interface SingleUseOptions {
   keyPrefix: string
   /** How long the work may take, in ms; followers wait no longer. */
   budgetMs: number
+  /** What is left of the time for the call under way, in ms. */
+  remainingMs(): number
   /** Ms from any beginning; never goes back. */
   monotonic(): number
   sleep(ms: number): Promise<void>
@@ -85,12 +87,12 @@ const lead = async <T>(
 }
 
 const follow = async <T>(
-  { store, seal, budgetMs, monotonic, sleep }: SingleUseOptions,
+  { store, seal, budgetMs, remainingMs, monotonic, sleep }: SingleUseOptions,
   markerKey: string,
   outcomeKey: string,
   hash: string,
 ): Promise<Use<T>> => {
-  const until = monotonic() + budgetMs
+  const until = monotonic() + Math.min(budgetMs, remainingMs())
   const isPending = async () => {
     const marker = (await store.get(markerKey))?.value as Marker | undefined
     return marker?.state === 'pending'
@@ -102,8 +104,9 @@ const follow = async <T>(
   }
 
   try {
-    // Done before it was asked for: this is a replay, not a double tap.
-    if (!(await isPending())) return 'used'
+    // Done before it was asked for: a replay, not a double tap. The outcome tells it too, where the
+    // leader did not get to write the mark.
+    if (!(await isPending()) || (await readOutcome()) !== undefined) return 'used'
     while (monotonic() < until) {
       const outcome = await readOutcome()
       if (outcome !== undefined) return { outcome }

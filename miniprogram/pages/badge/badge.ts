@@ -27,7 +27,7 @@ function pageData(state: IdentityState): Omit<BadgePageData, 'words'> {
     badge: ready && badgeWords(ready.employee, t),
     mark: ready ? ready.employee.userId : '',
     foot: ready && footWords(ready, clock(), t),
-    note: ready?.failure ? t(`error.${ready.failure.code}.next`) : '',
+    note: ready?.failure ? t(`error.${ready.failure.code}.what`) : '',
     refusal: refusalWords(state, t),
   }
 }
@@ -62,7 +62,9 @@ Component({
       void identity.refresh()
     },
     onPullDownRefresh() {
-      void identity.refresh().then(() => wx.stopPullDownRefresh())
+      // Whoever signed out comes back by the button, not by a slip of the thumb.
+      const asking = this.data.state === 'signedOut' ? Promise.resolve() : identity.refresh()
+      void asking.then(() => wx.stopPullDownRefresh())
     },
     onAct() {
       const { state, refusal } = this.data

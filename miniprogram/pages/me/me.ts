@@ -62,7 +62,9 @@ Component({
       void identity.refresh()
     },
     onPullDownRefresh() {
-      void identity.refresh().then(() => wx.stopPullDownRefresh())
+      // Whoever signed out comes back by the button, not by a slip of the thumb.
+      const asking = this.data.state === 'signedOut' ? Promise.resolve() : identity.refresh()
+      void asking.then(() => wx.stopPullDownRefresh())
     },
     onSignOut() {
       identity.signOut()

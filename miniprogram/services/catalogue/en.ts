@@ -10,7 +10,7 @@ export const en: Record<TextKey, string> = {
   'badge.refresh': 'Confirm again',
   'badge.confirmed': 'Confirmed by WeCom · {when}',
   'badge.confirming': 'As of {when} · confirming',
-  'badge.notConfirmed': 'As of {when} · not confirmed yet',
+  'badge.notConfirmed': 'Last confirmed {when} · could not confirm now',
   'badge.card': 'Badge of {name}',
 
   'me.title': 'Me',

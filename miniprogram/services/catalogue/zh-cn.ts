@@ -8,7 +8,7 @@ export const zhCN = {
   'badge.refresh': '重新确认',
   'badge.confirmed': '已由企业微信确认 · {when}',
   'badge.confirming': '截至 {when} · 正在确认',
-  'badge.notConfirmed': '截至 {when} · 暂时没能确认',
+  'badge.notConfirmed': '{when} 确认过 · 这次没能确认',
   'badge.card': '{name}的工牌',
 
   'me.title': '我的',

@@ -1,5 +1,5 @@
 import type { Employee, Reply, SignInResult } from '../../../typings/api'
-import { createBackend } from '../../../cloudfunctions/shared/runtime/backend'
+import { createBackend } from '../../../cloudfunctions/shared/backend'
 import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve-function'
 import { createIdentity } from '../../../cloudfunctions/identity/identity'
 import { createKeyRing } from '../../../scripts/key-ring'
@@ -223,6 +223,21 @@ describe('profile', () => {
       })
     },
   )
+
+  test('is refused to whom WeCom no longer shows, at once, and not given out of a cache', async () => {
+    const main = createMain()
+    const session = await signedIn(main)
+    upstream.answer('/cgi-bin/user/get', { errcode: 60111, errmsg: 'userid not found' })
+    expect(codeOf(await signIn(main))).toBe('MEMBER_NOT_VISIBLE')
+    expect(codeOf(await profileOf(main, session))).toBe('MEMBER_NOT_VISIBLE')
+  })
+
+  test('an answer about somebody else makes nobody into them', async () => {
+    upstream.answer('/cgi-bin/user/get', { ...member, userid: 'lisi' })
+    expect(await signIn()).toMatchObject({
+      error: { code: 'WECOM_ODD_REPLY', details: { field: 'userid' } },
+    })
+  })
 
   test('with an expired session is refused; the reason stands in the log alone', async () => {
     const clock = createTestClock()

@@ -65,8 +65,8 @@ describe('the home page', () => {
   test('keeps a stored badge without network, and says what to do about it', async () => {
     const { page } = await openAndStart({ stored: stored() })
     expect(page.data().state).toBe('ready')
-    expect(page.text()).toContain('暂时没能确认')
-    expect(page.find('.note')?.dom.textContent).toBe('请检查手机的网络，再试一次')
+    expect(page.text()).toContain('这次没能确认')
+    expect(page.find('.note')?.dom.textContent).toBe('连不上网络')
   })
 
   test.each([

@@ -184,7 +184,7 @@ describe('a refusal', () => {
     const { identity, seen } = launch({ signIn: [refusal('MEMBER_NOT_VISIBLE'), asZhangsan()] })
     await identity.start()
     await identity.refresh()
-    expect(seen.map(({ state }) => state)).toEqual(['loading', 'noAccess', 'loading', 'ready'])
+    expect(seen.map(({ state }) => state)).toEqual(['loading', 'noAccess', 'ready'])
   })
 })
 
@@ -320,4 +320,45 @@ test('a listener that left hears nothing more, and leaving twice harms no other'
   await identity.start()
   expect(left).toEqual([])
   expect(stayed.map(({ state }) => state)).toEqual(['loading', 'ready'])
+})
+
+describe('an answer that comes too late', () => {
+  const renewalAt80Percent = async (renewed: Outcome) => {
+    const profile = later<{ employee: Employee }>()
+    const launched = launch({ signIn: [asZhangsan(), renewed], profile: [profile.answer] })
+    await launched.identity.start()
+    launched.time.pass(24 * MINUTE)
+    const refreshing = launched.identity.refresh()
+    await settle()
+    await settle()
+    profile.arrive(good({ employee: zhangsan }))
+    await refreshing
+    return launched
+  }
+
+  test('does not bring back the person before, when the renewal found another', async () => {
+    const { identity, storedBadge } = await renewalAt80Percent(good(signedIn(lisi)))
+    expect(identity.current()).toMatchObject({ state: 'ready', employee: { userId: lisi.userId } })
+    expect(storedBadge.read()?.userId).toBe(lisi.userId)
+  })
+
+  test('does not bring back a person whom the renewal found refused', async () => {
+    const { identity, storedBadge } = await renewalAt80Percent(refusal('MEMBER_DISABLED'))
+    expect(identity.current().state).toBe('noAccess')
+    expect(storedBadge.read()).toBeNull()
+  })
+
+  test('does not sign in again whom signed out meanwhile', async () => {
+    const profile = later<{ employee: Employee }>()
+    const { identity, cloud } = launch({ signIn: [asZhangsan()], profile: [profile.answer] })
+    await identity.start()
+    const refreshing = identity.refresh()
+    await settle()
+    identity.signOut()
+    profile.arrive(refusal('SESSION_REFUSED', 'signIn'))
+    await refreshing
+    await settle()
+    expect(identity.current().state).toBe('signedOut')
+    expect(cloud.asked.filter(({ action }) => action === 'signIn')).toHaveLength(1)
+  })
 })

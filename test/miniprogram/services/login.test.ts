@@ -33,16 +33,17 @@ describe('login', () => {
     expect(wecom).toEqual([])
   })
 
-  test('without a code is NO_REPLY, however the client fails to give one', async () => {
+  test('that the client fails is OFFLINE; without a code it is NO_REPLY', async () => {
     const failing = setUp('wecom')
     const failed = failing.login()
     failing.wecom[0]?.fail({ errMsg: 'qy.login:fail' })
+    for (const answer of [failed, setUp('wecom', false).login()]) {
+      expect(await answer).toMatchObject({ ok: false, error: { code: 'OFFLINE' } })
+    }
     const empty = setUp('wecom')
     const nothing = empty.login()
     empty.wecom[0]?.success({ code: '' })
-    for (const answer of [failed, nothing, setUp('wecom', false).login()]) {
-      expect(await answer).toMatchObject({ ok: false, error: { code: 'NO_REPLY' } })
-    }
+    expect(await nothing).toMatchObject({ ok: false, error: { code: 'NO_REPLY' } })
   })
 
   test('that never calls back is a TIMEOUT', async () => {

@@ -24,7 +24,7 @@ describe('the foot of a badge', () => {
 
   test('says so when it could not be confirmed', () => {
     const foot = footWords({ ...ready, stale: true, failure }, NOON + 5 * 60_000, t)
-    expect(foot).toEqual({ tone: 'waiting', words: '截至 5 分钟前 · 暂时没能确认' })
+    expect(foot).toEqual({ tone: 'waiting', words: '5 分钟前 确认过 · 这次没能确认' })
   })
 })
 

@@ -77,7 +77,12 @@ export const userGet =
       kind: 'read',
       path: '/cgi-bin/user/get',
       query: { access_token: accessToken, userid: userId },
-      read: readMember,
+      read: (reply) => {
+        const member = readMember(reply)
+        // An answer about somebody else would make one employee into another; case does not count.
+        if (member.userId.toLowerCase() !== userId.toLowerCase()) throw reply.odd('userid')
+        return member
+      },
     })
 
 const readMember = (reply: Reader): Member => {

@@ -110,6 +110,10 @@ export function createHops(): Hops {
           failure: event.code === 'ok' ? '' : text(event.code),
         })
         return
+      // Inner workings: whoever wants them reads the log of the function.
+      case 'token':
+      case 'refused':
+        return
       case 'console':
         push({
           ...call,

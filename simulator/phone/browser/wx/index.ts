@@ -32,14 +32,15 @@ export interface WxSurroundings {
  */
 export function createWx(surroundings: WxSurroundings): Wx {
   const { setup, darkmode, shell, stack, begin, launch, refreshBars, appCalls } = surroundings
-  const { host, as, corp } = setup
+  const { host, as, appId } = setup
+  const corp = setup.corp || setup.ownCorpId
   const pageCall = (name: string) => () => {
     const instance = stack.top()?.instance
     const method = instance?.[name]
     return typeof method === 'function' ? (method.call(instance) as unknown) : undefined
   }
   const implemented: Wx = {
-    ...storageCalls(localStorage, `phone:${JSON.stringify([corp, as, host])}:`),
+    ...storageCalls(localStorage, `phone:${JSON.stringify([appId, corp, as, host])}:`),
     ...requestCalls(setup.hosts, begin),
     ...navigationCalls(stack),
     ...interactionCalls(shell, stack, refreshBars),

@@ -186,6 +186,15 @@ test.each([null, 7, 'text', [], {}, { version: 2 }, { version: 1, generation: -1
   },
 )
 
+test('a store that answers and never writes is no reason to fail', async () => {
+  const { process, engine, gettokens, during } = createRig()
+  const denied = async () => false
+  const cache = process({ store: { ...engine, insert: denied, cas: denied } })
+  await expect(during(cache.use(echo))).resolves.toBe('token-1')
+  await cache.use(echo)
+  expect(gettokens()).toBe(1)
+})
+
 test('no event holds a token', async () => {
   const { process, events, during } = createRig()
   const call = async (accessToken: string) => {

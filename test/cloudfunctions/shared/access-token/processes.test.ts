@@ -11,7 +11,6 @@ const quick: Partial<Timings> = {
   fetchTimeoutMs: 700,
   storeTimeoutMs: 400,
   leaseMs: 1500,
-  leaseWaitMs: 2300,
   spacingMs: 200,
   patienceMs: 400,
   backoffMaxMs: 500,

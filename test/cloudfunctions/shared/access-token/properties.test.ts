@@ -11,6 +11,8 @@ test.each(properties.map((property) => ({ property, promise: property.promise })
   async ({ property }) => {
     expect(await prove(property, { runs, seed, shrinks: true })).toEqual({ runs })
   },
+  // 4 s each where nothing else runs.
+  120_000,
 )
 
 test('the schedules are at least 2 400', () => {

@@ -24,7 +24,9 @@ const employeeFrom = async (
     random: Math.random,
     now: Date.now,
   })
-  const member = await wecom.user.get('token', 'anyone').finally(() => upstream.close())
+  const member = await wecom.user
+    .get('token', (reply as { userid: string }).userid)
+    .finally(() => upstream.close())
   return toEmployee(
     member,
     tree,

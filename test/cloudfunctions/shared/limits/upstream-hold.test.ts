@@ -71,6 +71,20 @@ test('a hundred calls that are under way when the limit strikes begin one window
   expect(held).toHaveLength(1)
 })
 
+test('a call that began before a new hold, and ends well after it, does not end it', async () => {
+  const { createInstance, refuse, answer, clock } = setUp()
+  const instance = createInstance()
+  await expect(instance.guard(path, refuse)).rejects.toThrow()
+  clock.advance(60_000)
+  let finish: (value: string) => void = () => undefined
+  const slow = instance.guard(path, () => new Promise<string>((resolve) => (finish = resolve)))
+  await new Promise((resolve) => setImmediate(resolve))
+  await expect(instance.guard(path, refuse)).rejects.toThrow()
+  finish('member')
+  expect(await slow).toBe('member')
+  await expect(instance.guard(path, answer)).rejects.toMatchObject({ errcode: 45009 })
+})
+
 test('any other failure holds nothing', async () => {
   const { createInstance, answer } = setUp()
   const instance = createInstance()

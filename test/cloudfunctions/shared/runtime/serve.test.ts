@@ -2,6 +2,7 @@ import { AppError } from '../../../../cloudfunctions/shared/runtime/errors'
 import { createMain, type Action } from '../../../../cloudfunctions/shared/runtime/serve'
 import { serveFunction } from '../../../../cloudfunctions/shared/runtime/serve-function'
 import { WecomError } from '../../../../cloudfunctions/shared/wecom/errors'
+import { createKeyRing } from '../../../../scripts/key-ring'
 import { timerInvocation } from '../../../../simulator/cloudbase/events'
 import { createTestClock } from '../../../support/clock'
 import { call, callFunctionOf, codeOf, httpOf, post } from '../../../support/invoke'
@@ -117,7 +118,11 @@ describe('the trigger is told by the context, which no client can write', () => 
   test('an HTTP event sent through callFunction is refused', async () => {
     const { main } = serve({ echo })
     const { event } = httpOf('{"action":"echo"}')
-    expect(codeOf(await call(main, event as Record<string, unknown>))).toBe('BAD_INPUT')
+    const { context } = callFunctionOf({})
+    expect(await main(event, context)).toMatchObject({
+      statusCode: 400,
+      body: expect.stringContaining('BAD_INPUT'),
+    })
   })
 
   test('a trigger that the function is not for is refused', async () => {
@@ -242,5 +247,31 @@ describe('the log', () => {
     await call(main, { action: 'leak' })
     expect(lines.join()).not.toMatch(/the-corp-secret|access_token=T/)
     expect(lines.join()).toContain('[redacted]')
+  })
+
+  test('the parts of a secret are secrets too: keys of a ring, passwords in a URL', async () => {
+    const [key] = createKeyRing() as { d: string }[]
+    const ring = JSON.stringify([key])
+    const environment = {
+      SESSION_KEYS: ring,
+      STORE_KEYS: '[{"kid":"a","k":"seal-key-of-the-store","sealsFrom":0}]',
+      REDIS_URL: 'redis://me:pass%40word-of-redis@127.0.0.1:6379',
+      WECOM_PROXY: 'http://me:password-of-the-proxy@127.0.0.1:3128',
+    }
+    const parts = [
+      ...[key?.d ?? '', 'seal-key-of-the-store', 'pass%40word-of-redis', 'pass@word-of-redis'],
+      ...['password-of-the-proxy', ring],
+    ]
+    const { main, lines } = serve(
+      {
+        leak: async ({ log }) => {
+          for (const reason of parts) log({ event: 'refused', code: 'INTERNAL', reason })
+        },
+      },
+      environment,
+    )
+    await call(main, { action: 'leak' })
+    expect(parts.filter((part) => lines.join().includes(part))).toEqual([])
+    expect(lines.join()).not.toContain(key?.d)
   })
 })

@@ -30,6 +30,7 @@ const setUp = (given?: Store) => {
       seal,
       keyPrefix: 'ww1:1',
       budgetMs: 6000,
+      remainingMs: () => Infinity,
       monotonic: clock.now,
       // Waiting is what makes time pass here; everybody else gets a turn.
       sleep: async (ms) => {
@@ -124,6 +125,27 @@ test('with the store away a code is still used once in each process', async () =
   const instance = createInstance()
   expect(await instance.run('code', async () => '张三')).toEqual({ outcome: '张三' })
   expect(await instance.run('code', async () => 'again')).toBe('used')
+})
+
+test('a leader that died between the outcome and the mark leaves nothing to a replay', async () => {
+  const { createInstance, store } = setUp()
+  let puts = 0
+  const dying = createSingleUse({
+    store: {
+      ...store,
+      // The outcome is written; then the process is gone.
+      put: (...written) => (++puts === 1 ? store.put(...written) : new Promise(() => undefined)),
+    },
+    seal,
+    keyPrefix: 'ww1:1',
+    budgetMs: 6000,
+    remainingMs: () => Infinity,
+    monotonic: () => 0,
+    sleep: async () => undefined,
+  })
+  void dying.run('code', async () => 'the-session')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(await createInstance().run('code', async () => 'again')).toBe('used')
 })
 
 test('neither the code nor an outcome lies in the store in the clear, and the outcome only for seconds', async () => {

@@ -1,40 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createAccessTokenCache } from '../access-token/access-token'
-import { tokenKey } from '../access-token/fingerprint'
-import { createDirectory } from '../directory/directory'
-import { createUpstreamHold } from '../limits/upstream-hold'
-import { createSessions } from '../session/sessions'
-import { createSingleUse } from '../single-use/single-use'
-import { createForgivingStore } from '../store/forgiving-store'
-import { openStore } from '../store/open-store'
-import { createSeal } from '../store/seal'
-import { isRefusal } from '../wecom/errors'
-import { createWecom } from '../wecom/wecom'
-import type { Runtime } from './serve-function'
+import { createAccessTokenCache } from './access-token/access-token'
+import { fingerprint, tokenKey } from './access-token/fingerprint'
+import { createDirectory } from './directory/directory'
+import { createUpstreamHold } from './limits/upstream-hold'
+import { createSessions } from './session/sessions'
+import { createSingleUse } from './single-use/single-use'
+import { createForgivingStore } from './store/forgiving-store'
+import { createImpatientStore } from './store/impatient-store'
+import { createSeal } from './store/seal'
+import { isRefusal } from './wecom/errors'
+import { createWecom, type Exchange } from './wecom/wecom'
+import { callBudgetMs } from './runtime/serve'
+import type { Runtime } from './runtime/serve-function'
 
 // WeCom's words for "this app may not read department names": no right, not authorised.
 const namesForbidden = [60011, 48002, 60031]
 
-// As long as a whole sign-in may take: followers of a code wait no longer.
-const budgetMs = 6000
-
 /** Puts together what the functions that talk to WeCom share. */
-export const createBackend = ({ config, clock, log, remainingMs }: Runtime) => {
+export const createBackend = ({ config, clock, log, remainingMs, openStore }: Runtime) => {
   const { corpId, agentId, corpSecret, corpName, wecomApiBase, wecomProxy } = config
-  const store = openStore(config.store, clock)
+  const monotonic = () => performance.now()
+  const shared = openStore(config.store)
+  const store = createImpatientStore(shared, { remainingMs, monotonic })
   const seal = createSeal(config.sealRing, clock)
   const keyPrefix = `${corpId}:${agentId}`
   const wait = (ms: number) => sleep(ms)
 
-  const wecom = createWecom({
+  const wecomOptions = {
     baseUrl: wecomApiBase,
     ...(wecomProxy && { proxy: wecomProxy }),
-    remainingMs,
     sleep: wait,
     random: Math.random,
     now: () => clock.now(),
-    onExchange: (exchange) => log({ event: 'upstream', ...exchange }),
-  })
+    onExchange: (exchange: Exchange) => log({ event: 'upstream', ...exchange }),
+  }
+  const wecom = createWecom({ ...wecomOptions, remainingMs })
+  // What many wait for must not end with the time of the one who happened to ask first.
+  const wecomForAll = createWecom(wecomOptions)
   const hold = createUpstreamHold({
     store,
     keyPrefix,
@@ -42,8 +44,9 @@ export const createBackend = ({ config, clock, log, remainingMs }: Runtime) => {
     onHold: (held) => log({ event: 'held', ...held }),
   })
   const cache = createAccessTokenCache({
-    fetch: () => hold.guard('/cgi-bin/gettoken', () => wecom.gettoken(corpId, corpSecret)),
-    store,
+    fetch: () => hold.guard('/cgi-bin/gettoken', () => wecomForAll.gettoken(corpId, corpSecret)),
+    // It has limits of its own for the store.
+    store: shared,
     seal,
     key: tokenKey({ corpId, agentId, apiBase: wecomApiBase, corpSecret }),
     clock,
@@ -56,14 +59,15 @@ export const createBackend = ({ config, clock, log, remainingMs }: Runtime) => {
   const directory = createDirectory({
     readMember: (userId) => ask('/cgi-bin/user/get', (token) => wecom.user.get(token, userId)),
     readDepartments: () =>
-      ask('/cgi-bin/department/list', (token) => wecom.department.list(token)).catch(
+      ask('/cgi-bin/department/list', (token) => wecomForAll.department.list(token)).catch(
         (error: unknown) => {
           if (!isRefusal(error, ...namesForbidden)) throw error
-          return ask('/cgi-bin/department/simplelist', wecom.department.simplelist)
+          return ask('/cgi-bin/department/simplelist', wecomForAll.department.simplelist)
         },
       ),
     store: createForgivingStore(store),
-    keyPrefix: `${keyPrefix}:directory`,
+    // What was trimmed by other rules is not shown under these.
+    keyPrefix: `${keyPrefix}:directory:${fingerprint(JSON.stringify([[...config.profileFields], config.roles]))}`,
     trimming: {
       corpId,
       fields: config.profileFields,
@@ -83,8 +87,9 @@ export const createBackend = ({ config, clock, log, remainingMs }: Runtime) => {
     store,
     seal,
     keyPrefix,
-    budgetMs,
-    monotonic: () => performance.now(),
+    budgetMs: callBudgetMs,
+    remainingMs,
+    monotonic,
     sleep: wait,
   })
   return { wecom, ask, directory, sessions, singleUse }
