@@ -43,10 +43,14 @@ export const createLeases = (surroundings: Surroundings, shared: SharedDocument)
     return asked
   }
 
+  const isOurs = ({ lease }: TokenDocument): boolean => lease !== null && lease.id === asked?.id
+
   return {
-    /** Our lease, if it is the one in the document: a write whose answer we did not hear. */
-    mine: ({ lease }: TokenDocument): Lease | undefined =>
-      lease && asked?.id === lease.id && hasTime(asked) ? asked : undefined,
+    /** The document has our lease: a write whose answer we did not hear. */
+    isOurs,
+    /** Our lease, if it is the one in the document and there is time to use it. */
+    mine: (document: TokenDocument): Lease | undefined =>
+      asked && isOurs(document) && hasTime(asked) ? asked : undefined,
 
     /** Takes the lease unless somebody else was faster. Rejects when the store does. */
     async take(seen: Seen): Promise<Lease | undefined> {

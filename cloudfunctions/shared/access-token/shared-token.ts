@@ -16,8 +16,8 @@ const firstPauseMs = 15
 const longestPauseMs = 200
 const pauseGrowth = 1.6
 
-// One may have been bad luck.
-const refusalsBelieved = 3
+// The lease is free, nobody takes it, and we can't have it: this store answers and does not write.
+const failedTakesBelieved = 3
 
 const storeAway = Symbol('the store is away')
 
@@ -54,7 +54,7 @@ export const createSharedToken = (parts: SharedTokenParts) => {
     /** @throws AccessTokenError, or what gettoken throws */
     async obtain(): Promise<Token> {
       const waitUntil = monotonic() + timings.waitMaxMs
-      const isStuck = createStuckDetector()
+      let failedTakes = 0
       let pauseMs = firstPauseMs
       while (monotonic() <= waitUntil) {
         const seen = await orAway(shared.read())
@@ -62,11 +62,13 @@ export const createSharedToken = (parts: SharedTokenParts) => {
         const token = shared.tokenOf(seen.document)
         if (token && memory.isUsable(token)) return memory.keep(token)
 
-        const leftMs = leftOf(seen.document)
+        // A lease of ours that came too late is given up for a new one: nobody used it.
+        const leftMs = leases.isOurs(seen.document) ? 0 : leftOf(seen.document)
         const lease = await orAway(takeLease(seen, leftMs))
         if (lease === storeAway) return goAlone()
         if (lease) return renew(lease)
-        if (leftMs === 0 && isStuck(seen)) return goAlone()
+        failedTakes = leftMs === 0 ? failedTakes + 1 : 0
+        if (failedTakes === failedTakesBelieved) return goAlone()
 
         const { hold } = seen.document
         if (!seen.document.lease && hold && leftMs > timings.patienceMs)
@@ -78,17 +80,6 @@ export const createSharedToken = (parts: SharedTokenParts) => {
       onEvent({ event: 'waitedLong' })
       throw new AccessTokenError({ shortage: 'outOfTime', retryAfterMs: timings.leaseMs })
     },
-  }
-}
-
-/** Finds a store that answers and never writes: the lease is free, and nobody can have it. */
-const createStuckDetector = () => {
-  let refused: Seen | undefined
-  let refusals = 0
-  return (seen: Seen): boolean => {
-    refusals = refused?.rev === seen.rev ? refusals + 1 : 1
-    refused = seen
-    return refusals === refusalsBelieved
   }
 }
 

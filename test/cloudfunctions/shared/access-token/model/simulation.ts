@@ -140,7 +140,7 @@ export const simulate = async (scenario: Scenario): Promise<Outcome> => {
       if (kind === 'killNextHolder')
         time.after(at, () => {
           if (!mayKill()) return
-          killsPending++
+          killsPending = 1
           wecom.invalidate()
         })
     }
