@@ -5,6 +5,8 @@ import { seedCompany } from '../../simulator/wecom/wecom'
 import { codeOf, someone } from '../support/invoke'
 import { ask, codeOn, signInAs, startTestStack } from '../support/stack'
 
+jest.setTimeout(60_000)
+
 let stack: Stack
 let events: FunctionLogEvent[]
 
