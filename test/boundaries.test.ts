@@ -63,12 +63,13 @@ const oneOf =
 
 const functionRules = functionNames().flatMap((name): Rule[] => [
   {
-    from: new RegExp(`^cloudfunctions/${name}/index\\.ts$`),
+    // Wiring, which may reach everything that is shared.
+    from: new RegExp(`^cloudfunctions/${name}/(index|define)\\.ts$`),
     may: within(new RegExp(`^cloudfunctions/(${name}|shared)/`), /^wx-server-sdk$/),
   },
   {
     // The logic of a function: no SDK, no process.
-    from: new RegExp(`^cloudfunctions/${name}/(?!index\\.ts)`),
+    from: new RegExp(`^cloudfunctions/${name}/(?!(index|define)\\.ts)`),
     may: within(
       new RegExp(`^cloudfunctions/${name}/`),
       /^cloudfunctions\/shared\/(?!store\/(cloudbase|redis)-store|runtime\/)/,

@@ -2,9 +2,8 @@
  * Nothing secret gets out: every upstream answer is spoiled in every way, each time with the secrets
  * in it, and every reply and every line of the log is searched for them.
  */
-import { createBackend } from '../../cloudfunctions/shared/backend'
-import { serveFunction, type Runtime } from '../../cloudfunctions/shared/runtime/serve-function'
-import { createIdentity } from '../../cloudfunctions/identity/identity'
+import { serveFunction } from '../../cloudfunctions/shared/runtime/serve-function'
+import { defineIdentity } from '../../cloudfunctions/identity/define'
 import { createKeyRing } from '../../scripts/key-ring'
 import { createSealRing } from '../../scripts/seal-ring'
 import { createTestClock } from '../support/clock'
@@ -62,19 +61,6 @@ beforeEach(async () => {
 })
 afterEach(() => upstream.close())
 
-const define = (runtime: Runtime) => {
-  const { wecom, ask, directory, sessions, singleUse } = createBackend(runtime)
-  return createIdentity({
-    corpId: runtime.config.corpId,
-    exchangeCode: (jsCode) =>
-      ask('/cgi-bin/miniprogram/jscode2session', (token) =>
-        wecom.miniprogram.jscode2session(token, jsCode),
-      ),
-    directory,
-    sessions,
-    singleUse,
-  })
-}
 const createFunction = () => {
   const lines: string[] = []
   const environment = {
@@ -87,7 +73,11 @@ const createFunction = () => {
     STORE_KEYS: JSON.stringify(storeKeys),
   }
   const write = (line: string) => lines.push(line)
-  const main = serveFunction('identity', define, { environment, clock: createTestClock(), write })
+  const main = serveFunction('identity', defineIdentity, {
+    environment,
+    clock: createTestClock(),
+    write,
+  })
   return { main, lines }
 }
 const keysInside = [...sessionKeys, ...storeKeys].flatMap((key) => Object.entries(key))

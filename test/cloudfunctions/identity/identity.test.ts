@@ -1,7 +1,6 @@
 import type { Employee, Reply, SignInResult } from '../../../typings/api'
-import { createBackend } from '../../../cloudfunctions/shared/backend'
 import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve-function'
-import { createIdentity } from '../../../cloudfunctions/identity/identity'
+import { defineIdentity } from '../../../cloudfunctions/identity/define'
 import { createKeyRing } from '../../../scripts/key-ring'
 import { createTestClock } from '../../support/clock'
 import { call, codeOf } from '../../support/invoke'
@@ -21,23 +20,11 @@ const environment = () => ({
   SESSION_KEYS: JSON.stringify(createKeyRing(Date.UTC(2026, 0, 1))),
 })
 const createMain = (clock = createTestClock()) =>
-  serveFunction(
-    'identity',
-    (runtime) => {
-      const { wecom, ask, directory, sessions, singleUse } = createBackend(runtime)
-      return createIdentity({
-        corpId: runtime.config.corpId,
-        exchangeCode: (jsCode) =>
-          ask('/cgi-bin/miniprogram/jscode2session', (token) =>
-            wecom.miniprogram.jscode2session(token, jsCode),
-          ),
-        directory,
-        sessions,
-        singleUse,
-      })
-    },
-    { environment: environment(), clock, write: (line) => lines.push(line) },
-  )
+  serveFunction('identity', defineIdentity, {
+    environment: environment(),
+    clock,
+    write: (line) => lines.push(line),
+  })
 let codes = 0
 const signIn = async (main = createMain(), jsCode = `CODE-${++codes}`) =>
   (await call(main, { action: 'signIn', jsCode })) as Reply<SignInResult>
