@@ -15,6 +15,7 @@ export type DeathPoint =
 export interface WorkerSettings {
   storeUrl: string
   tokenUrl: string
+  checkPort: number
   /** Of STORE_KEYS. */
   ring: string
   key: string

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import http from 'node:http'
+import type net from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { listen } from '../../../../support/store-server'
+import { serveChecks } from './check-line'
 
 /** What gettoken does. `cut` breaks off after the token was made, `html` is something in between. */
 export type GettokenMode =
@@ -19,7 +22,10 @@ export interface TokenServerState {
 
 /** Stands in for WeCom where only the token counts: gettoken, and one call that wants it. */
 export interface TokenServer {
+  /** Of gettoken. */
   url: string
+  /** Of the call that wants a token; see check-line. */
+  checkPort: number
   change(state: Partial<TokenServerState>): void
   /** Ends the token early. */
   invalidate(): void
@@ -77,25 +83,30 @@ export const startTokenServer = async (): Promise<TokenServer> => {
     const expiresInSeconds = (diesAt - performance.now()) / 1000
     response.end(JSON.stringify({ errcode: 0, accessToken, expiresInSeconds }))
   }
-  const call = (accessToken: string | undefined, response: http.ServerResponse) => {
+  const check = (accessToken: string): number => {
     const isCurrent = current !== undefined && accessToken === current.accessToken
     const isAlive = isCurrent && performance.now() < (current?.diesAt ?? 0)
-    const isGood = isAlive && !state.rejectsAll
-    if (!isGood) rejections++
-    const refusal = isCurrent && !state.rejectsAll ? 42001 : 40014
-    response.end(JSON.stringify({ errcode: isGood ? 0 : refusal }))
+    if (isAlive && !state.rejectsAll) return 0
+    rejections++
+    return isCurrent && !state.rejectsAll ? 42001 : 40014
   }
 
-  const server = http.createServer((request, response) => {
-    const [, path, accessToken] = (request.url ?? '').split('/')
-    if (path === 'call') return call(accessToken, response)
+  const server = http.createServer((_, response) => {
     most = Math.max(most, ++underWay)
     response.on('close', () => underWay--)
     void gettoken(response)
   })
+  const checks = serveChecks(check)
+  const connections = new Set<net.Socket>()
+  checks.on('connection', (socket) => {
+    connections.add(socket)
+    socket.on('close', () => connections.delete(socket))
+  })
+  await new Promise<void>((resolve) => checks.listen(0, '127.0.0.1', resolve))
   const { url, close } = await listen(server)
   return {
     url,
+    checkPort: (checks.address() as AddressInfo).port,
     change: (change) => {
       state = { ...state, ...change }
     },
@@ -110,6 +121,10 @@ export const startTokenServer = async (): Promise<TokenServer> => {
       return asked
     },
     given,
-    close,
+    async close() {
+      for (const socket of connections) socket.destroy()
+      checks.close()
+      await close()
+    },
   }
 }

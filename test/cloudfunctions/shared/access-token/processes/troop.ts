@@ -61,6 +61,7 @@ export const startTroop = async (
     const all: WorkerSettings = {
       storeUrl: store.url,
       tokenUrl: wecom.url,
+      checkPort: wecom.checkPort,
       ring,
       key,
       skewMs: 0,

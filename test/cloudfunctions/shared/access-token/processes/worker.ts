@@ -6,6 +6,7 @@ import { createSeal, readSealRing } from '../../../../../cloudfunctions/shared/s
 import type { Store } from '../../../../../cloudfunctions/shared/store/store'
 import { WecomError } from '../../../../../cloudfunctions/shared/wecom/errors'
 import { connectStore } from '../../../../support/store-server'
+import { connectChecks } from './check-line'
 import type { DeathPoint, Order, Report, WorkerSettings } from './orders'
 
 const settings = JSON.parse(process.env.WORKER ?? '{}') as WorkerSettings
@@ -24,12 +25,16 @@ interface WireReply {
   expiresInSeconds: number
 }
 
-const get = (path: string): Promise<WireReply> =>
+const gettokenPath = '/cgi-bin/gettoken'
+const refused = (path: string, errcode: number) =>
+  new WecomError({ failure: 'refused', path, errcode })
+
+const get = (): Promise<WireReply> =>
   new Promise((resolve, reject) => {
     const fail = (failure: 'noAnswer' | 'oddReply') => () =>
-      reject(new WecomError({ failure, path: path.split('/')[1] ?? '' }))
+      reject(new WecomError({ failure, path: gettokenPath }))
     const signal = AbortSignal.timeout(exchangeTimeoutMs)
-    const request = http.get(`${settings.tokenUrl}${path}`, { agent, signal }, (response) => {
+    const request = http.get(settings.tokenUrl, { agent, signal }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', fail('noAnswer'))
@@ -44,11 +49,17 @@ const get = (path: string): Promise<WireReply> =>
     request.on('error', fail('noAnswer'))
   })
 
-const ask = async (path: string, name: string): Promise<WireReply> => {
-  const reply = await get(path)
-  if (reply.errcode !== 0)
-    throw new WecomError({ failure: 'refused', path: name, errcode: reply.errcode })
+const gettoken = async (): Promise<WireReply> => {
+  setTimeout(() => dieIfAt('fetching'), 5)
+  const reply = await get()
+  if (reply.errcode !== 0) throw refused(gettokenPath, reply.errcode)
   return reply
+}
+
+const check = connectChecks(settings.checkPort)
+const call = async (accessToken: string): Promise<void> => {
+  const errcode = await check(accessToken)
+  if (errcode !== 0) throw refused('/cgi-bin/user/get', errcode)
 }
 
 /** Dies, if it is told to, while a write is on its way; the write is on the wire by then. */
@@ -73,10 +84,7 @@ const note = ({ event }: TokenEvent): void => {
   dieIfAt(event)
 }
 const cache = createAccessTokenCache({
-  fetch: () => {
-    setTimeout(() => dieIfAt('fetching'), 5)
-    return ask('/gettoken', '/cgi-bin/gettoken')
-  },
+  fetch: gettoken,
   store: mortal(connectStore(settings.storeUrl)),
   seal: createSeal(readSealRing(settings.ring), clock),
   key: settings.key,
@@ -93,7 +101,7 @@ let isWorking = false
 const use = async (): Promise<void> => {
   const startedAt = performance.now()
   try {
-    await cache.use((accessToken) => ask(`/call/${accessToken}`, '/cgi-bin/user/get'))
+    await cache.use(call)
     succeeded++
   } catch (error) {
     const name =
