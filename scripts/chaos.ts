@@ -98,7 +98,7 @@ const main = async (): Promise<void> => {
     await troop.close()
     bundle.remove()
   }
-  console.table(rows)
+  if (rows.length > 0) console.table(rows)
   report(troop, uses())
 }
 

@@ -29,7 +29,7 @@ export interface Troop {
   key: string
   start(settings?: Partial<WorkerSettings>): Promise<Worker>
   startAll(count: number, settings?: (place: number) => Partial<WorkerSettings>): Promise<Worker[]>
-  /** Everybody begins anew, with an empty document. */
+  /** Ends every process and both servers. */
   close(): Promise<void>
 }
 
