@@ -16,6 +16,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/miniprogram/'],
+      setupFiles: ['<rootDir>/test/support/node-setup.ts'],
     },
     {
       ...shared,
