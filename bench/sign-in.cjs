@@ -4,6 +4,7 @@
 const [, , file = '', times = '1', context = '{}'] = process.argv
 const { main } = require(file)
 
+// Kept connections would hold the process: the time until it exits is part of what is measured.
 const run = async () => {
   const signIn = async (/** @type {number} */ n) => {
     const reply = await main({ action: 'signIn', jsCode: `code-${n}` }, JSON.parse(context))

@@ -39,6 +39,7 @@ const run = async () => {
   }
 }
 
+// The engine's connection would keep the command alive: it ends when its work is done.
 run().then(
   () => process.exit(0),
   (error: Error) => {
