@@ -158,6 +158,62 @@ export interface SignInResult {
 export interface IdentityApi {
   signIn: { arguments: { jsCode: string }; result: SignInResult }
   profile: { arguments: object; result: { employee: Employee } }
+  /** A new token for the same session, without a new code. */
+  renew: { arguments: object; result: { session: Session } }
+  /** Ends this session; with `everywhere` all of this employee's. */
+  signOut: { arguments: { everywhere?: boolean }; result: object }
+  /** Opens what wx.qy gives encrypted, with the session_key that never leaves the server. */
+  unseal: { arguments: Sealed; result: Unsealed }
+}
+
+/** What wx.qy.getEnterpriseUserInfo, getMobile and getEmail give, as they give it. */
+export interface Sealed {
+  kind: 'userInfo' | 'mobile' | 'email'
+  encryptedData: string
+  iv: string
+  /** Only getEnterpriseUserInfo gives these two. */
+  rawData?: string
+  signature?: string
+}
+
+/** Only what was asked for. */
+export interface Unsealed {
+  name?: string
+  gender?: 'male' | 'female'
+  mobile?: string
+  email?: string
+}
+
+/** What this employee may see in the workbench; who may see it is decided on the server. */
+export interface WorkbenchContent {
+  groups: WorkbenchGroup[]
+  notices: WorkbenchNotice[]
+}
+
+export interface WorkbenchGroup {
+  title: string
+  entries: WorkbenchEntry[]
+}
+
+export interface WorkbenchEntry {
+  id: string
+  title: string
+  /** A sentence under the title. */
+  note?: string
+  /** A page of this mini program, or an https address. */
+  target: { page: string } | { url: string }
+}
+
+export interface WorkbenchNotice {
+  id: string
+  title: string
+  text: string
+  /** Epoch ms. */
+  publishedAt: number
+}
+
+export interface WorkbenchApi {
+  content: { arguments: object; result: WorkbenchContent }
 }
 
 export interface WechatApi {
@@ -168,4 +224,5 @@ export interface WechatApi {
 export interface Functions {
   identity: IdentityApi
   wechat: WechatApi
+  workbench: WorkbenchApi
 }

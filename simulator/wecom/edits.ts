@@ -28,9 +28,10 @@ export interface Edits {
 
 export const createEdits = ({
   corps,
+  changes,
   tokens,
   trustedIps,
-}: Pick<World, 'corps' | 'tokens' | 'trustedIps'>): Edits => {
+}: Pick<World, 'corps' | 'changes' | 'tokens' | 'trustedIps'>): Edits => {
   const corpOf = (corpId: string | undefined): Corp => {
     const corp = corpId === undefined ? corps[0] : findCorp(corps, corpId)
     if (!corp) throw new Error(`there is no corp ${corpId}`)
@@ -49,26 +50,33 @@ export const createEdits = ({
 
   return {
     setApp: ({ trustedIps: ips, linked, visibleRange, ...flags }, at = {}) => {
-      const app = appOf(corpOf(at.corpId), at.agentId)
-      Object.assign(app, flags)
-      if (ips !== undefined) trustedIps.set(app, ips ?? undefined)
-      if (visibleRange) app.visibleRange = { ...app.visibleRange, ...visibleRange }
-      if (linked === undefined) return
-      if (!app.miniProgram) throw new Error(`${app.name} has no mini program`)
-      app.miniProgram.linked = linked
+      const corp = corpOf(at.corpId)
+      const app = appOf(corp, at.agentId)
+      const { miniProgram } = app
+      if (linked !== undefined && !miniProgram) throw new Error(`${app.name} has no mini program`)
+      changes.change(corp, () => {
+        Object.assign(app, flags)
+        if (ips !== undefined) trustedIps.set(app, ips ?? undefined)
+        if (visibleRange) app.visibleRange = { ...app.visibleRange, ...visibleRange }
+        if (miniProgram && linked !== undefined) miniProgram.linked = linked
+      })
     },
-    editMember: (userId, changes, corpId) => {
-      const moved = changes.departments && {
-        mainDepartment: changes.departments[0],
-        order: changes.departments.map(() => 0),
+    editMember: (userId, edited, corpId) => {
+      const corp = corpOf(corpId)
+      const member = memberOf(corp, userId)
+      const moved = edited.departments && {
+        mainDepartment: edited.departments[0],
+        order: edited.departments.map(() => 0),
         leaderOf: [],
       }
-      Object.assign(memberOf(corpOf(corpId), userId), moved, changes)
+      changes.change(corp, () => Object.assign(member, moved, edited))
     },
     removeMember: (userId, corpId) => {
       const corp = corpOf(corpId)
       const gone = memberOf(corp, userId)
-      corp.members = corp.members.filter((member) => member !== gone)
+      changes.change(corp, () => {
+        corp.members = corp.members.filter((member) => member !== gone)
+      })
     },
     invalidateTokens: (corpId, agentId) => {
       const corp = corpOf(corpId)

@@ -1,6 +1,7 @@
 import type { Choices } from '../choices'
 import type { Clock } from '../clock'
 import type { Company, Corp } from '../company/company'
+import { createChanges, type Changes } from './change'
 import { createCodes, type Codes } from './codes'
 import type { Random } from './random'
 import { createTokens, type Tokens } from './tokens'
@@ -14,6 +15,8 @@ export interface World {
   choices: Choices
   /** Our own corp first. Edited in place: a company changes while the simulator runs. */
   corps: [Corp, ...Corp[]]
+  /** Whoever edits a corp does it through here. */
+  changes: Changes
   tokens: Tokens
   codes: Codes
   trustedIps: TrustedIps
@@ -41,6 +44,7 @@ export const createWorld = (options: {
     choices,
     acceptAnyCodeAs,
     corps: [own, ...otherCorps],
+    changes: createChanges(),
     tokens: createTokens({ clock, random, choices, lifeSeconds: options.tokenLifeSeconds }),
     codes: createCodes({ clock, random, choices }),
     trustedIps: createTrustedIps({ clock, delaySeconds: options.trustedIpDelaySeconds }),
