@@ -61,6 +61,9 @@ const oneOf =
   (to: string) =>
     allowed.some((rule) => rule(to))
 
+/** Pure files of the phone, which DevTools must find there, that web pages of a function use as well. */
+const forPhoneAndWeb = /^miniprogram\/services\/avatar-url\.ts$/
+
 const functionRules = functionNames().flatMap((name): Rule[] => [
   {
     // Wiring, which may reach everything that is shared.
@@ -74,11 +77,13 @@ const functionRules = functionNames().flatMap((name): Rule[] => [
       new RegExp(`^cloudfunctions/${name}/`),
       /^cloudfunctions\/shared\/(?!store\/(cloudbase|redis)-store|runtime\/)/,
       /^cloudfunctions\/shared\/runtime\/(errors|request)\.ts$/,
+      forPhoneAndWeb,
     ),
   },
 ])
 
 const rules: Rule[] = [
+  { from: forPhoneAndWeb, may: () => false },
   { from: /^miniprogram\/app\.ts$/, may: within(/^miniprogram\/(services|config)/) },
   { from: /^miniprogram\/config\.ts$/, may: () => false },
   { from: /^miniprogram\/pages\//, may: within(/^miniprogram\/(pages|services)\//) },

@@ -1,4 +1,5 @@
 import type { BadgeWords } from '../../components/badge-card/badge-words'
+import { avatarUrl } from '../../services/avatar-url'
 import { departmentWords } from '../../services/department-words'
 import type { Translate } from '../../services/i18n'
 import type { KnownEmployee } from '../../services/identity'
@@ -13,7 +14,8 @@ export function badgeWords(employee: KnownEmployee, t: Translate): BadgeWords {
     name,
     alias: alias === name ? '' : (alias ?? ''),
     position: position ?? '',
-    avatar: avatar ?? '',
+    // The portrait is larger than the small pictures on any phone of today.
+    avatar: avatarUrl(avatar ?? '', 0),
     departments: departments.map((department) => departmentWords(department, t)),
     // A role may be called what leading a department is called: one tag says it.
     tags: Array.from(new Set(leads ? [t('badge.tag.leader'), ...roles] : roles)),

@@ -21,6 +21,13 @@ describe('the words on a badge', () => {
     })
   })
 
+  test('come with the original picture, over https', () => {
+    const avatar = 'http://wework.qpic.cn/wwhead/invented/100'
+    expect(badgeWords({ ...zhangsan, avatar }, t).avatar).toBe(
+      'https://wework.qpic.cn/wwhead/invented/0',
+    )
+  })
+
   test('are few for one of whom little is known, and never null', () => {
     const words = badgeWords(lisi, t)
     expect(words).toMatchObject({ name: '李四', alias: '', position: '', tags: [] })
