@@ -167,6 +167,43 @@ export const describeStore = (name: string, open: () => Promise<StoreUnderTest>)
       expect(await store.scan('b:', 2)).toEqual(['b:1', 'b:2'])
     })
 
+    test('scan goes on behind a key, whether that is still there or not', async () => {
+      const { store } = subject
+      for (const key of ['a', 'b:1', 'b:2', 'b:3', 'b:4', 'c']) await store.put(key, key, minute)
+      await store.del('b:2')
+      expect(await store.scan('b:', 10, 'b:2')).toEqual(['b:3', 'b:4'])
+      expect(await store.scan('b:', 1, 'b:1')).toEqual(['b:3'])
+      expect(await store.scan('b:', 10, 'a')).toEqual(['b:1', 'b:3', 'b:4'])
+      expect(await store.scan('b:', 10, 'b:4')).toEqual([])
+      expect(await store.scan('b:', 10, 'c')).toEqual([])
+    })
+
+    test('page by page scan gives each key once', async () => {
+      const { store } = subject
+      const ends = ['', '!', '0', 'A', 'a', 'a:', 'ab', '}', '~', '\u007f', '中', '中文', '🏷']
+      const long = ['k'.repeat(950), `${'k'.repeat(950)}2`, 'k'.repeat(2000)]
+      const keys = [...ends, ...long].map((end) => `p${end}`)
+      for (const key of ['o', ...keys, 'q']) await store.put(key, 0, minute)
+      const found: string[] = []
+      for (let pages = 0; pages <= keys.length; pages++) {
+        const page = await store.scan('p', 2, found.at(-1))
+        if (page.length === 0) break
+        found.push(...page)
+      }
+      expect(found).toHaveLength(keys.length)
+      expect(new Set(found)).toEqual(new Set(keys))
+    })
+
+    test('removing what has expired leaves what lives', async () => {
+      const { store, pass } = subject
+      await store.put('old', 0, 50)
+      await store.put('new', 0, minute)
+      await pass(80)
+      await store.removeExpired()
+      expect(await store.removeExpired()).toBe(0)
+      expect(await store.scan('', 10)).toEqual(['new'])
+    })
+
     test('scan takes a prefix by its characters: none of them means anything else', async () => {
       const { store } = subject
       const keys = ['a*1', 'a?1', 'a[b]1', 'a\\1', 'a.1', 'a$1', 'axx1', 'A*1']

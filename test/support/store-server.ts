@@ -121,7 +121,9 @@ export const connectStore = (url: string): Store => {
     cas: (key, rev, value, ttlMs) => call('cas', key, rev, value, ttlMs) as Promise<boolean>,
     put: (key, value, ttlMs) => call('put', key, value, ttlMs) as Promise<void>,
     del: (key) => call('del', key) as Promise<void>,
-    scan: (prefix, limit) => call('scan', prefix, limit) as Promise<string[]>,
+    scan: (prefix, limit, after) =>
+      call('scan', prefix, limit, ...(after === undefined ? [] : [after])) as Promise<string[]>,
+    removeExpired: () => call('removeExpired') as Promise<number>,
   }
 }
 

@@ -24,11 +24,6 @@ export interface CloudbaseStoreOptions {
   random?: () => number
 }
 
-export interface CloudbaseStore extends Store {
-  /** Deletes what has expired, which is gone already to everybody; answers how much that was. */
-  removeExpired(): Promise<number>
-}
-
 // Between insert's attempts somebody else must have written and deleted the same key.
 const mostAttempts = 4
 
@@ -42,7 +37,7 @@ export const createCloudbaseStore = ({
   envId,
   timeoutMs = 1000,
   random = Math.random,
-}: CloudbaseStoreOptions): CloudbaseStore => {
+}: CloudbaseStoreOptions): Store => {
   const guard = createGuard({ timeoutMs, isRefusal: isDatabaseRefusal })
   const open = loadOnce(async () => openCollection(await loadSdk(), { envId, timeoutMs }))
 
@@ -124,12 +119,14 @@ export const createCloudbaseStore = ({
         await collection.doc(documentId(key)).remove()
       }),
 
-    scan: (prefix, limit) =>
+    scan: (prefix, limit, after) =>
       guard('scan', async () => {
         const { collection, command } = await open()
         const { from, to } = idRange(prefix)
+        const begin = after === undefined ? command.gte(from) : command.gt(documentId(after))
+        const isInside = begin.and(command.gte(from)).and(command.lt(to))
         const { data } = await collection
-          .where({ _id: command.gte(from).and(command.lt(to)), expiresAt: command.gt(clock.now()) })
+          .where({ _id: isInside, expiresAt: command.gt(clock.now()) })
           .orderBy('_id', 'asc')
           .limit(Math.min(limit, mostKeysAtOnce))
           .field({ key: true })

@@ -47,6 +47,7 @@ export const createImpatientStore = (
     cas: (key, rev, value, ttlMs) => hurry('cas', () => store.cas(key, rev, value, ttlMs)),
     put: (key, value, ttlMs) => hurry('put', () => store.put(key, value, ttlMs)),
     del: (key) => hurry('del', () => store.del(key)),
-    scan: (prefix, limit) => hurry('scan', () => store.scan(prefix, limit)),
+    scan: (prefix, limit, after) => hurry('scan', () => store.scan(prefix, limit, after)),
+    removeExpired: () => hurry('removeExpired', () => store.removeExpired()),
   }
 }

@@ -23,9 +23,12 @@ export const createMemoryStore = (clock: Clock): Store => {
     entries.delete(key)
     return undefined
   }
-  const sweep = () => {
+  /** Answers how much had expired. */
+  const sweep = (): number => {
+    const before = entries.size
     for (const key of [...entries.keys()]) live(key)
     sweepAt = Math.max(smallestSweep, entries.size * 2)
+    return before - entries.size
   }
   // Kept as JSON: a caller that changes its object later must not change ours.
   const write = (key: string, value: unknown, ttlMs: number) => {
@@ -56,9 +59,14 @@ export const createMemoryStore = (clock: Clock): Store => {
     async del(key) {
       entries.delete(key)
     },
-    async scan(prefix, limit) {
-      const keys = [...entries.keys()].filter((key) => key.startsWith(prefix) && live(key))
+    async scan(prefix, limit, after) {
+      const isWanted = (key: string) =>
+        key.startsWith(prefix) && (after === undefined || key > after) && live(key)
+      const keys = [...entries.keys()].filter(isWanted)
       return keys.sort().slice(0, Math.min(limit, mostKeysAtOnce))
+    },
+    async removeExpired() {
+      return sweep()
     },
   }
 }

@@ -71,7 +71,7 @@ export const createRedisStore = ({
       guard('del', async (signal) => {
         await (await ready(signal)).del(keyPrefix + key)
       }),
-    scan: (prefix, limit) =>
+    scan: (prefix, limit, after) =>
       guard('scan', async (signal) => {
         const found = new Set<string>()
         for (const node of masters(await ready(signal))) {
@@ -80,12 +80,15 @@ export const createRedisStore = ({
             signal.throwIfAborted()
             const pattern = `${escapePattern(keyPrefix + prefix)}*`
             const [next, keys] = await node.scan(cursor, 'MATCH', pattern, 'COUNT', 1000)
-            for (const key of keys) found.add(key.slice(keyPrefix.length))
+            for (const key of keys.map((stored) => stored.slice(keyPrefix.length)))
+              if (after === undefined || key > after) found.add(key)
             cursor = next
           } while (cursor !== '0')
         }
         return [...found].sort().slice(0, Math.min(limit, mostKeysAtOnce))
       }),
+    // Redis does so by itself.
+    removeExpired: async () => 0,
     async close() {
       const client = await connect()
       client.disconnect()

@@ -6,7 +6,7 @@ import type { Store } from './store'
  */
 export type StoreFailure = 'away' | 'refused'
 
-export type StoreOperation = keyof Store | 'removeExpired'
+export type StoreOperation = keyof Store
 
 /**
  * An operation that an engine did not carry out. It holds neither a key nor a value, nor the engine's

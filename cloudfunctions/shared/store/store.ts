@@ -27,8 +27,16 @@ export interface Store {
   /**
    * The live keys that begin so, in the order of their UTF-16 units, at most `limit` of them and never
    * more than 1 000.
+   *
+   * @param after Only keys behind this one, which need not be there any more: with the last key of one
+   * answer the next goes on, until one is empty.
    */
-  scan(prefix: string, limit: number): Promise<string[]>
+  scan(prefix: string, limit: number, after?: string): Promise<string[]>
+  /**
+   * Deletes what has expired, which is gone already to everybody, where the engine does not do so by
+   * itself; answers how much that was.
+   */
+  removeExpired(): Promise<number>
 }
 
 /** CloudBase gives no more documents than this at once. */

@@ -121,6 +121,7 @@ test('with the store away a code is still used once in each process', async () =
     put: away,
     del: away,
     scan: away,
+    removeExpired: away,
   })
   const instance = createInstance()
   expect(await instance.run('code', async () => '张三')).toEqual({ outcome: '张三' })

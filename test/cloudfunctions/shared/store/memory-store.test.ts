@@ -8,6 +8,14 @@ describeStore('memory', async () => {
   return { store, second: store, pass: async (ms) => clock.advance(ms) }
 })
 
+test('it tells how much had expired', async () => {
+  const clock = createTestClock()
+  const store = createMemoryStore(clock)
+  for (const [key, life] of Object.entries({ a: 10, b: 20, c: 1000 })) await store.put(key, 0, life)
+  clock.advance(100)
+  expect(await store.removeExpired()).toBe(2)
+})
+
 test('expired values do not pile up', async () => {
   const clock = createTestClock()
   const store = createMemoryStore(clock)

@@ -109,6 +109,7 @@ export const createSimulatedStore = (
       put: notUsed,
       del: notUsed,
       scan: notUsed,
+      removeExpired: notUsed,
     }),
   }
 }
