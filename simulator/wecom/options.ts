@@ -3,7 +3,6 @@ import { systemClock, type Clock } from './clock'
 import type { Company } from './company/company'
 import { seedCompany } from './company/seed'
 import type { JournalEntry } from './journal'
-import { findMember } from './state/lookup'
 import { systemRandom, type Random } from './state/random'
 
 export interface SimulatorOptions {
@@ -49,7 +48,9 @@ export const withDefaults = (options: SimulatorOptions) => {
 /** In the company's own spelling. */
 const knownUserId = (company: Company, userId: string | undefined): string | undefined => {
   if (userId === undefined) return undefined
-  const member = findMember(company, userId)
+  // Not looked up in an index: the caller's own company may still change under it.
+  const wanted = userId.toLowerCase()
+  const member = company.members.find((one) => one.userId.toLowerCase() === wanted)
   if (!member) throw new Error(`"acceptAnyCodeAs": ${company.name} has no member ${userId}`)
   return member.userId
 }

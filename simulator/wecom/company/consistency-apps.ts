@@ -1,21 +1,23 @@
 import { isIP } from 'node:net'
 import type { App, Corp } from './company'
 import type { Problem } from './problem'
-import { danglingReferences } from './references'
+import { danglingReferences, type KnownIds } from './references'
 import { repeated } from './repeated'
 
 /** Apps (应用): ids once, dates and addresses that are some, visible ranges of what is there. */
-export const appProblems = (corp: Corp): Problem[] => [
+export const appProblems = (corp: Corp, known: KnownIds): Problem[] => [
   ...repeated(
     corp.apps.map(({ agentId }) => agentId),
     (index) => ['apps', index, 'agentId'],
     (agentId) => `app ${agentId} (应用) is defined twice`,
   ),
   ...corp.apps.flatMap((app, index) =>
-    [...settingProblems(app), ...visibleRangeProblems(app, corp)].map(({ path, message }) => ({
-      path: ['apps', index, ...path],
-      message,
-    })),
+    [...settingProblems(app), ...visibleRangeProblems(app, corp, known)].map(
+      ({ path, message }) => ({
+        path: ['apps', index, ...path],
+        message,
+      }),
+    ),
   ),
 ]
 
@@ -28,10 +30,10 @@ const settingProblems = ({ createdAt, trustedIps = [] }: App): Problem[] => [
   ),
 ]
 
-const visibleRangeProblems = ({ visibleRange }: App, corp: Corp): Problem[] => {
+const visibleRangeProblems = ({ visibleRange }: App, corp: Corp, known: KnownIds): Problem[] => {
   const tagIds = new Set(corp.tags.map(({ id }) => id))
   return [
-    ...danglingReferences(corp, visibleRange, ['visibleRange']),
+    ...danglingReferences(known, visibleRange, ['visibleRange']),
     ...visibleRange.tags.flatMap((id, at) =>
       tagIds.has(id)
         ? []

@@ -1,29 +1,29 @@
 import type { Corp, Member } from './company'
 import type { Problem } from './problem'
+import type { KnownIds } from './references'
 import { repeated } from './repeated'
 
 /** Members (成员): ids once, without regard to case; departments and leaders that exist. */
-export const memberProblems = ({ members, departments }: Corp): Problem[] => {
-  const departmentIds = new Set(departments.map(({ id }) => id))
-  const userIds = new Set(members.map(({ userId }) => userId.toLowerCase()))
-  return [
-    ...repeated(
-      members.map(({ userId }) => userId.toLowerCase()),
-      (index) => ['members', index, 'userId'],
-      (userId) => `member ${userId} (成员) is defined twice; case does not count`,
+export const memberProblems = (
+  { members }: Corp,
+  { userIds, departmentIds }: KnownIds,
+): Problem[] => [
+  ...repeated(
+    members.map(({ userId }) => userId.toLowerCase()),
+    (index) => ['members', index, 'userId'],
+    (userId) => `member ${userId} (成员) is defined twice; case does not count`,
+  ),
+  ...members.flatMap((member, index) =>
+    [...membershipProblems(member, departmentIds), ...leadershipProblems(member, userIds)].map(
+      ({ path, message }) => ({
+        path: ['members', index, ...path],
+        message: `${member.userId}: ${message}`,
+      }),
     ),
-    ...members.flatMap((member, index) =>
-      [...membershipProblems(member, departmentIds), ...leadershipProblems(member, userIds)].map(
-        ({ path, message }) => ({
-          path: ['members', index, ...path],
-          message: `${member.userId}: ${message}`,
-        }),
-      ),
-    ),
-  ]
-}
+  ),
+]
 
-const membershipProblems = (member: Member, known: Set<number>): Problem[] => {
+const membershipProblems = (member: Member, known: ReadonlySet<number>): Problem[] => {
   const { departments, mainDepartment, order } = member
   return [
     ...departments.flatMap((id, at) =>
@@ -45,7 +45,7 @@ const membershipProblems = (member: Member, known: Set<number>): Problem[] => {
   ]
 }
 
-const leadershipProblems = (member: Member, userIds: Set<string>): Problem[] => [
+const leadershipProblems = (member: Member, userIds: ReadonlySet<string>): Problem[] => [
   ...member.leaderOf.flatMap((id, at) =>
     member.departments.includes(id)
       ? []

@@ -3,7 +3,7 @@ import { appProblems } from './consistency-apps'
 import { departmentProblems } from './consistency-departments'
 import { memberProblems } from './consistency-members'
 import type { Problem } from './problem'
-import { danglingReferences } from './references'
+import { danglingReferences, knownIds, type KnownIds } from './references'
 import { repeated } from './repeated'
 
 /**
@@ -21,20 +21,23 @@ export const inconsistencies = (company: Company): Problem[] => [
   ...acrossCorps(company),
 ]
 
-const corpProblems = (corp: Corp): Problem[] => [
-  ...departmentProblems(corp),
-  ...memberProblems(corp),
-  ...tagProblems(corp),
-  ...appProblems(corp),
-]
+const corpProblems = (corp: Corp): Problem[] => {
+  const known = knownIds(corp)
+  return [
+    ...departmentProblems(corp),
+    ...memberProblems(corp, known),
+    ...tagProblems(corp, known),
+    ...appProblems(corp, known),
+  ]
+}
 
-const tagProblems = (corp: Corp): Problem[] => [
+const tagProblems = ({ tags }: Corp, known: KnownIds): Problem[] => [
   ...repeated(
-    corp.tags.map(({ id }) => id),
+    tags.map(({ id }) => id),
     (index) => ['tags', index, 'id'],
     (id) => `tag ${id} (标签) is defined twice`,
   ),
-  ...corp.tags.flatMap((tag, index) => danglingReferences(corp, tag, ['tags', index])),
+  ...tags.flatMap((tag, index) => danglingReferences(known, tag, ['tags', index])),
 ]
 
 const acrossCorps = (company: Company): Problem[] => {

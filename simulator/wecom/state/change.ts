@@ -1,4 +1,5 @@
 import type { Corp } from '../company/company'
+import { dropIndex } from './corp-index'
 
 /** Hears of a change: called before it; what it gives back, if anything, is called after it. */
 export type ChangeWatcher = (corp: Corp) => (() => void) | void
@@ -19,6 +20,7 @@ export const createChanges = (): Changes => {
     change: (corp, apply) => {
       const afterwards = watchers.map((watcher) => watcher(corp))
       const result = apply()
+      dropIndex(corp)
       for (const tell of afterwards) tell?.()
       return result
     },

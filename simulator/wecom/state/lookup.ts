@@ -1,10 +1,9 @@
 import type { App, Corp, Member } from '../company/company'
+import { indexOf } from './corp-index'
 
 /** The member with this userid; case does not count, as in WeCom. */
-export const findMember = (corp: Corp, userId: string): Member | undefined => {
-  const wanted = userId.toLowerCase()
-  return corp.members.find((member) => member.userId.toLowerCase() === wanted)
-}
+export const findMember = (corp: Corp, userId: string): Member | undefined =>
+  indexOf(corp).members.get(userId.toLowerCase())
 
 export const findApp = (corp: Corp, agentId: number): App | undefined =>
   corp.apps.find((app) => app.agentId === agentId)

@@ -1,4 +1,5 @@
 import type { Corp, Department, Member, VisibleRange } from '../company/company'
+import { indexOf } from './corp-index'
 
 /** What an app may see of its corp. */
 export interface View {
@@ -12,11 +13,20 @@ export interface View {
  * and its departments. https://developer.work.weixin.qq.com/document/path/90665
  */
 export const viewOf = (corp: Corp, range: VisibleRange): View => {
+  const { views } = indexOf(corp)
+  const known = views.get(range)
+  if (known) return known
+  const view = resolve(corp, range)
+  views.set(range, view)
+  return view
+}
+
+const resolve = (corp: Corp, range: VisibleRange): View => {
   const tags = corp.tags.filter(({ id }) => range.tags.includes(id))
   const userIds = new Set(
     [...range.members, ...tags.flatMap(({ members }) => members)].map((id) => id.toLowerCase()),
   )
-  const departmentIds = withAllBelow(corp.departments, [
+  const departmentIds = withAllBelow(corp, [
     ...range.departments,
     ...tags.flatMap(({ departments }) => departments),
   ])
@@ -29,15 +39,10 @@ export const viewOf = (corp: Corp, range: VisibleRange): View => {
 }
 
 /** The given departments and every department below them. */
-export const withAllBelow = (departments: Department[], from: number[]): Set<number> => {
-  const childrenOf = new Map<number, number[]>()
-  for (const { id, parentId } of departments) {
-    const siblings = childrenOf.get(parentId)
-    if (siblings) siblings.push(id)
-    else childrenOf.set(parentId, [id])
-  }
+export const withAllBelow = (corp: Corp, from: readonly number[]): Set<number> => {
+  const { childrenOf } = indexOf(corp)
   const found = new Set(from)
   // A set that grows while it is walked: each department brings its children along.
-  for (const id of found) for (const child of childrenOf.get(id) ?? []) found.add(child)
+  for (const id of found) for (const child of childrenOf.get(id) ?? []) found.add(child.id)
   return found
 }

@@ -1,4 +1,5 @@
 import type { Corp, Department } from '../../company/company'
+import { indexOf } from '../../state/corp-index'
 import { viewOf, withAllBelow, type View } from '../../state/visibility'
 import type { Payload } from '../../wire/envelope'
 import { badParameter, fault } from '../../wire/fault'
@@ -12,9 +13,7 @@ export const wireDepartment = (department: Department, corp: Corp): Payload => (
   id: department.id,
   name: department.name,
   name_en: department.nameEn,
-  department_leader: corp.members
-    .filter(({ leaderOf }) => leaderOf.includes(department.id))
-    .map(({ userId }) => userId),
+  department_leader: (indexOf(corp).leadersOf.get(department.id) ?? []).map(({ userId }) => userId),
   parentid: department.parentId,
   order: department.order,
 })
@@ -31,14 +30,14 @@ export const listedDepartments = (
   const id = query.get('id')
   if (!id) return view.departments
   const from = visibleDepartment(id, corp, view)
-  const wanted = withAllBelow(corp.departments, [from.id])
+  const wanted = withAllBelow(corp, [from.id])
   return view.departments.filter((one) => wanted.has(one.id))
 }
 
 /** The department with this id as the query spells it; throws 40058, 60123 or 60011. */
 export const visibleDepartment = (id: string, corp: Corp, view: View): Department => {
   if (!/^\d+$/.test(id)) throw badParameter('id', 'id must be a whole number')
-  const department = corp.departments.find((one) => one.id === Number(id))
+  const department = indexOf(corp).departments.get(Number(id))
   if (!department) throw fault(60123, `${corp.name} has no department ${id}`)
   if (!view.includesDepartment(department.id)) {
     throw fault(60011, `${department.name} is outside the visible range (可见范围) of the app`)
