@@ -1,4 +1,4 @@
-// npm run simulate: the WeCom alone, for whatever client you point at it.
+// npm run simulate [-- --port 9000 --seed company.yaml]: the WeCom alone, for whatever client you point at it.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createSimulator, loadCompany, seedCompany } from '../simulator/wecom/wecom'
@@ -6,14 +6,14 @@ import { createSimulator, loadCompany, seedCompany } from '../simulator/wecom/we
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8788' },
-    company: { type: 'string' },
+    seed: { type: 'string' },
     'accept-any-code-as': { type: 'string' },
   },
 })
 
 const run = async () => {
-  const company = values.company
-    ? loadCompany(readFileSync(values.company, 'utf8'), values.company)
+  const company = values.seed
+    ? loadCompany(readFileSync(values.seed, 'utf8'), values.seed)
     : seedCompany()
   const acceptAnyCodeAs = values['accept-any-code-as']
   const simulator = createSimulator({ company, ...(acceptAnyCodeAs && { acceptAnyCodeAs }) })

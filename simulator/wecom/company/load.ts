@@ -11,7 +11,30 @@ import { shapeProblems } from './shape'
  * serves both). `fileName` is only quoted. Throws a CompanyFileError that lists every problem with
  * its line and column: first what the syntax or the schema forbids, then what does not fit together.
  */
-export const loadCompany = (text: string, fileName: string): Company => {
+export const loadCompany = (text: string, fileName: string): Company =>
+  loadExport(text) ?? loadWithPlaces(text, fileName)
+
+// Nobody writes such a file by hand, and the YAML parser takes seconds for it.
+const exportBytes = 1_000_000
+
+/** A large and faultless JSON file, read without remembering what stands on which line. */
+const loadExport = (text: string): Company | undefined => {
+  if (text.length < exportBytes) return undefined
+  const value = parsedJson(text)
+  if (value === undefined || shapeProblems(value).length > 0) return undefined
+  const company = complete(value)
+  return inconsistencies(company).length > 0 ? undefined : company
+}
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined // YAML, or a mistake that the slower parser can place
+  }
+}
+
+const loadWithPlaces = (text: string, fileName: string): Company => {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false })
   const locate = locator(document, lineCounter)
