@@ -71,9 +71,9 @@ export const createBackend = ({ config, clock, log, remainingMs, openStore }: Ru
     trimming: {
       corpId,
       fields: config.profileFields,
-      roles: config.roles,
       ...(corpName && { corpName }),
     },
+    roles: config.roles,
     clock,
   })
   const sessions = createSessions({

@@ -5,11 +5,15 @@ export interface DepartmentTree {
   name(departmentId: number): string | null
   /** Names from the top visible department down to this one; unnamed ones are left out. */
   path(departmentId: number): string[]
-  /** This department and those above it, nearest first. */
+  /**
+   * This department and those above it, nearest first; the last may be one that this app does not see
+   * and knows as a parent only.
+   */
   lineage(departmentId: number): number[]
 }
 
 const rootId = 1
+const aboveTheRoot = 0
 
 /**
  * Builds the tree from WeCom's flat list. The root is the company itself and stands on the badge
@@ -20,10 +24,10 @@ export const createDepartmentTree = (departments: readonly Department[]): Depart
 
   const lineage = (departmentId: number): number[] => {
     const seen = new Set<number>()
-    let current = byId.get(departmentId)
-    while (current && !seen.has(current.id)) {
-      seen.add(current.id)
-      current = byId.get(current.parentId)
+    let current = departmentId
+    while (current !== aboveTheRoot && !seen.has(current)) {
+      seen.add(current)
+      current = byId.get(current)?.parentId ?? aboveTheRoot
     }
     return [...seen]
   }

@@ -7,14 +7,20 @@ import { isRefusal, WecomError } from '../wecom/errors'
 import { frequency, notVisible } from '../wecom/catalogue/groups'
 import { createDepartmentTree, type DepartmentTree } from './departments'
 import { toEmployee, type Trimming } from './employee'
+import type { RoleRules } from './roles'
+import { standingOf, type Standing } from './standing'
 
 /** An employee, and whether WeCom still counted them in at `employee.confirmedAt`. */
 export interface DirectoryEntry {
   employee: Employee
+  /** What rights are decided on; it stays on the server. */
+  standing: Standing
   status: MemberStatus
 }
 
 export interface Directory {
+  /** Asks WeCom now. @throws WecomError */
+  read(userId: string): Promise<DirectoryEntry>
   /**
    * Asks WeCom now, and remembers the answer. While WeCom refuses for the frequency of calls, what is
    * remembered has to do.
@@ -35,6 +41,7 @@ export interface DirectoryOptions {
   /** Begins the keys in the store: corp and app, because each app sees another part of the company. */
   keyPrefix: string
   trimming: Trimming
+  roles: RoleRules
   clock: Clock
 }
 
@@ -56,6 +63,7 @@ export const createDirectory = ({
   store,
   keyPrefix,
   trimming,
+  roles,
   clock,
 }: DirectoryOptions): Directory => {
   const departmentsKey = `${keyPrefix}:departments`
@@ -85,11 +93,16 @@ export const createDirectory = ({
   const kept = async (userId: string): Promise<DirectoryEntry | undefined> =>
     (await store.get(entryKey(userId)))?.value as DirectoryEntry | undefined
 
-  const ask = async (userId: string): Promise<DirectoryEntry> => {
+  const read = async (userId: string): Promise<DirectoryEntry> => {
+    const askedAt = clock.now()
     const [member, departmentTree] = await Promise.all([readMember(userId), tree()])
-    const employee = toEmployee(member, departmentTree, trimming, clock.now())
-    const entry = { employee, status: member.status }
-    await store.put(entryKey(member.userId), entry, keptMs)
+    const standing = standingOf(member, departmentTree, roles)
+    const employee = toEmployee(member, departmentTree, standing.roles, trimming, askedAt)
+    return { employee, standing, status: member.status }
+  }
+  const ask = async (userId: string): Promise<DirectoryEntry> => {
+    const entry = await read(userId)
+    await store.put(entryKey(entry.employee.userId), entry, keptMs)
     return entry
   }
   const confirm = (userId: string): Promise<DirectoryEntry> =>
@@ -102,6 +115,7 @@ export const createDirectory = ({
     })
 
   return {
+    read,
     confirm,
     async entry(userId) {
       const remembered = await kept(userId)

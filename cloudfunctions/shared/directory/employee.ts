@@ -6,26 +6,27 @@ import type {
 } from '../../../typings/api'
 import type { Member } from '../wecom/endpoints/user-get'
 import type { DepartmentTree } from './departments'
-import { rolesOf, type RoleRules } from './roles'
+import { mainFirst } from './standing'
 
 export interface Trimming {
   corpId: string
   corpName?: string
   /** PROFILE_FIELDS: what may leave the server. */
   fields: ReadonlySet<ProfileField>
-  roles: RoleRules
 }
 
 /**
  * Trims a member (成员, WeCom's) to an employee (员工, ours): only the configured fields, and for each
  * other field the reason why it is empty.
  *
+ * @param roles By the rules of the company.
  * @param confirmedAt Epoch ms: when WeCom said so.
  */
 export const toEmployee = (
   member: Member,
   tree: DepartmentTree,
-  { corpId, corpName, fields, roles }: Trimming,
+  roles: string[],
+  { corpId, corpName, fields }: Trimming,
   confirmedAt: number,
 ): Employee => {
   const employee: Employee = {
@@ -61,7 +62,7 @@ interface Offer {
 const offers = (
   member: Member,
   tree: DepartmentTree,
-  roleRules: RoleRules,
+  roles: string[],
 ): Record<OfferedField, Offer> => {
   // A field that WeCom did not even name is one that this app is not told.
   const whyEmpty = (value: unknown, wireName: string): WithheldReason | undefined =>
@@ -95,7 +96,7 @@ const offers = (
     },
     roles: {
       reason: undefined,
-      put: (employee) => (employee.roles = rolesOf(member, tree, roleRules)),
+      put: (employee) => (employee.roles = roles),
     },
     mobile: contact('mobile', 'mobile'),
     email: contact('email', 'email'),
@@ -125,8 +126,8 @@ const offers = (
   }
 }
 
-const departmentsOf = (member: Member, tree: DepartmentTree): EmployeeDepartment[] => {
-  const departments = member.departmentIds.map((id) => ({
+const departmentsOf = (member: Member, tree: DepartmentTree): EmployeeDepartment[] =>
+  mainFirst(member).map((id) => ({
     id,
     name: tree.name(id),
     path: tree.path(id),
@@ -134,5 +135,3 @@ const departmentsOf = (member: Member, tree: DepartmentTree): EmployeeDepartment
     // With one department there is no doubt, even where WeCom withholds main_department.
     main: id === member.mainDepartmentId || member.departmentIds.length === 1,
   }))
-  return departments.sort((a, b) => Number(b.main) - Number(a.main))
-}

@@ -15,7 +15,7 @@ export type RoleRules = Readonly<Record<string, RoleRule>>
 
 /** The roles of a member by these rules, in the order of the rules. */
 export const rolesOf = (member: Member, tree: DepartmentTree, rules: RoleRules): string[] => {
-  const departmentIds = new Set(member.departmentIds.flatMap((id) => [id, ...tree.lineage(id)]))
+  const departmentIds = new Set(member.departmentIds.flatMap(tree.lineage))
   // WeCom compares user ids without regard to case.
   const userId = member.userId.toLowerCase()
   const fits = (rule: RoleRule) =>

@@ -35,3 +35,9 @@ test('an unknown department has no path and no name', () => {
 test('a loop in the list ends', () => {
   expect(tree.path(30)).toEqual(['乙', '甲'])
 })
+
+test('the departments above are known as far as WeCom names them, the first unseen one too', () => {
+  expect(tree.lineage(9)).toEqual([9, 3, 2, 1])
+  expect(tree.lineage(20)).toEqual([20, 19])
+  expect(tree.lineage(99)).toEqual([99])
+})

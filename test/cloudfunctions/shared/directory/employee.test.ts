@@ -1,6 +1,7 @@
 import type { Employee, ProfileField } from '../../../../typings/api'
 import { createDepartmentTree } from '../../../../cloudfunctions/shared/directory/departments'
 import { toEmployee } from '../../../../cloudfunctions/shared/directory/employee'
+import { standingOf } from '../../../../cloudfunctions/shared/directory/standing'
 import { createWecom } from '../../../../cloudfunctions/shared/wecom/wecom'
 import { startUpstream } from '../../../support/upstream'
 import vectors from '../../../vectors/seed-replies.json'
@@ -30,7 +31,8 @@ const employeeFrom = async (
   return toEmployee(
     member,
     tree,
-    { corpId: 'ww1', fields: new Set(fields), roles },
+    standingOf(member, tree, roles).roles,
+    { corpId: 'ww1', fields: new Set(fields) },
     1_700_000_000_000,
   )
 }
