@@ -19,6 +19,8 @@ export interface Choices {
   expiredCode: 40029 | 42003
   /** A member who exists but is outside the app's visible range (可见范围). */
   invisibleMember: 60111 | 60011
+  /** `\uXXXX` in a JSON body: the table has 40033 for it; some calls were seen to read it. */
+  escapedCharacters: 40033 | 'read'
 }
 
 export const defaultChoices: Choices = {
@@ -28,4 +30,5 @@ export const defaultChoices: Choices = {
   usedCode: 40029,
   expiredCode: 40029,
   invisibleMember: 60111,
+  escapedCharacters: 40033,
 }

@@ -1,9 +1,18 @@
 import type { World } from '../state/world'
-import { refusal, success, type Reply } from '../wire/envelope'
-import { notSimulated, WireFault } from '../wire/fault'
+import { bodyFields, type BodyFields } from '../wire/body-fields'
+import { refusal, success, type Payload, type Reply } from '../wire/envelope'
+import { fault, notSimulated, WireFault } from '../wire/fault'
 import { createAdmit } from './admit'
-import type { Caller } from './endpoint'
-import { createRoutes } from './routes'
+import type { Caller, Parameters } from './endpoint'
+import { createRoutes, type Route } from './routes'
+
+/** A request of /cgi-bin/* as it came. */
+export interface ApiRequest {
+  method: string
+  url: URL
+  /** '' for none, undefined for one that was too large. */
+  body: string | undefined
+}
 
 /** What a call came to: the reply, its errcode, and for the developer why it was refused. */
 export interface Outcome {
@@ -17,32 +26,60 @@ export const createCall = (world: World) => {
   const routes = createRoutes(world)
   const admit = createAdmit(world)
 
-  return (method: string, url: URL, caller: Caller): Outcome => {
+  return (request: ApiRequest, caller: Caller): Outcome => {
+    const { method, url } = request
+    let given = nothing
     try {
       const route = routes.get(url.pathname)
       if (!route) throw unknownPath(method, url.pathname)
-      // A read that is sent as POST finds none of its parameters: WeCom has no 405.
-      // https://developer.work.weixin.qq.com/document/path/90313
-      const query = method === route.method ? url.searchParams : new URLSearchParams()
-      const payload =
-        route.access === 'open'
-          ? route.answer(query, caller)
-          : route.answer(query, admit(url.searchParams.get('access_token'), caller))
-      return { reply: success(payload), errcode: 0 }
+      if (route.access === 'open') {
+        given = parametersOf(request, route.method, world)
+        return succeeded(route.answer(given, caller), given)
+      }
+      const admitted = admit(url.searchParams.get('access_token'), caller)
+      given = parametersOf(request, route.method, world)
+      return succeeded(route.answer(given, admitted), given)
     } catch (error) {
       if (!(error instanceof WireFault)) throw error
-      return refused(world, caller, error)
+      return refused(world, caller, error, given.body.isOdd())
     }
   }
 }
+
+const noQuery = new URLSearchParams()
+const noFields: BodyFields = bodyFields('{}')
+const nothing: Parameters = { query: noQuery, body: noFields }
+
+// Whoever takes the wrong verb finds none of the parameters: WeCom has no 405.
+// https://developer.work.weixin.qq.com/document/path/90313
+const parametersOf = (
+  { method, url, body }: ApiRequest,
+  wanted: Route['method'],
+  { choices }: Pick<World, 'choices'>,
+): Parameters => {
+  if (method !== wanted) return nothing
+  if (method === 'GET') return { query: url.searchParams, body: noFields }
+  if (body === undefined) throw fault(40206, 'the body is larger than the simulator reads')
+  const { escapedCharacters } = choices
+  if (escapedCharacters !== 'read' && /\\u[0-9a-f]{4}/i.test(body)) {
+    throw fault(escapedCharacters, 'the body has characters written as \\uXXXX; send them as UTF-8')
+  }
+  return { query: noQuery, body: bodyFields(body) }
+}
+
+const succeeded = (payload: Payload, { body }: Parameters): Outcome => ({
+  reply: success(payload, { oddBody: body.isOdd() }),
+  errcode: 0,
+})
 
 /** The outcome of a refusal. */
 export const refused = (
   { clock, random }: Pick<World, 'clock' | 'random'>,
   { address }: Caller,
   error: WireFault,
+  oddBody = false,
 ): Outcome => ({
-  reply: refusal(error, { clock, random, address }),
+  reply: refusal(error, { clock, random, address, oddBody }),
   errcode: error.errcode,
   why: error.why,
 })

@@ -10,7 +10,7 @@ import type { Caller, Endpoint } from './endpoint'
  */
 export const gettoken =
   (world: Pick<World, 'corps' | 'tokens' | 'wrongSecrets' | 'choices'>): Endpoint<Caller> =>
-  (query, { address }) => {
+  ({ query }, { address }) => {
     world.wrongSecrets.admit(address)
     const corpId = query.get('corpid')
     const corpSecret = query.get('corpsecret')

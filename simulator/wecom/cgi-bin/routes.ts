@@ -6,9 +6,10 @@ import type { Caller, Endpoint } from './endpoint'
 import { gettoken } from './gettoken'
 import { jscode2session } from './miniprogram/jscode2session'
 import { getUser } from './user/get'
+import { getUserId } from './user/getuserid'
 
-/** An API path: `open` ones need no access_token. */
-export type Route = { method: 'GET' } & (
+/** An API path: `open` ones need no access_token; it counts in the query only, for POST too. */
+export type Route = { method: 'GET' | 'POST' } & (
   { access: 'open'; answer: Endpoint<Caller> } | { access: 'token'; answer: Endpoint }
 )
 
@@ -21,6 +22,7 @@ export const createRoutes = (world: World): Map<string, Route> =>
       { method: 'GET', access: 'token', answer: jscode2session(world) },
     ],
     ['/cgi-bin/user/get', { method: 'GET', access: 'token', answer: getUser(world) }],
+    ['/cgi-bin/user/getuserid', { method: 'POST', access: 'token', answer: getUserId }],
     ['/cgi-bin/department/list', { method: 'GET', access: 'token', answer: listDepartments }],
     [
       '/cgi-bin/department/simplelist',

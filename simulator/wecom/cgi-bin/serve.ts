@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Faults, InjectedFault } from '../faults'
 import type { Journal } from '../journal'
 import type { World } from '../state/world'
+import { readText } from '../wire/body'
 import { callerAddress, isLoopback } from '../wire/address'
 import { send } from '../wire/send'
 import { WireFault } from '../wire/fault'
@@ -31,15 +32,32 @@ export const createApi = (deps: { world: World; faults: Faults; journal: Journal
       address: callerAddress(request.socket),
       overLoopback: isLoopback(request.socket.localAddress),
     }
-    request.resume() // no endpoint reads a body yet; an unread one would hold the connection
+    const body = await readBody(request)
     const { waitMs, effect } = faults.take(url.pathname)
     if (waitMs > 0) await wait(waitMs, undefined, { ref: false })
     const ended = answer(response, effect, (): Outcome =>
       effect?.kind === 'errcode'
         ? refused(world, caller, new WireFault(effect.errcode, effect.text, 'injected'))
-        : call(method, url, caller),
+        : call({ method, url, body }, caller),
     )
     journal.note({ method, url, from: caller.address, startedAt, ...ended })
+  }
+}
+
+/** A thousand ids of 64 characters fit in, which is the longest list that an API takes. */
+const maxBodyBytes = 262_144
+
+/** The body of a POST; '' for any other method, undefined for one that is too large. */
+const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+  if (request.method !== 'POST') {
+    request.resume() // an unread body would hold the connection
+    return ''
+  }
+  try {
+    return await readText(request, maxBodyBytes)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 

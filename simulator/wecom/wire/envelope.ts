@@ -12,8 +12,9 @@ export interface Reply {
   body: string
 }
 
-/** `{"errcode":0,"errmsg":"ok",…}` */
-export const success = (payload: Payload): Reply => envelope(0, 'ok', payload)
+/** `{"errcode":0,"errmsg":"ok",…}`; `oddBody`: a JSON body whose types were not the documented ones. */
+export const success = (payload: Payload, { oddBody }: { oddBody: boolean }): Reply =>
+  envelope(0, withWarning('ok', oddBody), payload)
 
 /**
  * A refusal. The text follows those of real replies: "<short text>, hint: [<25 digits, the first ten
@@ -21,13 +22,18 @@ export const success = (payload: Payload): Reply => envelope(0, 'ok', payload)
  */
 export const refusal = (
   { errcode, shortText }: { errcode: number; shortText: string },
-  from: { clock: Clock; random: Random; address: string },
+  from: { clock: Clock; random: Random; address: string; oddBody?: boolean },
 ): Reply => {
   const more = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
   const hint = hintOf(from.clock, from.random)
-  const text = `${shortText}, hint: [${hint}], from ip: ${from.address}, more info at ${more}`
+  const short = withWarning(shortText, from.oddBody ?? false)
+  const text = `${short}, hint: [${hint}], from ip: ${from.address}, more info at ${more}`
   return envelope(errcode, text, {})
 }
+
+// The words are WeCom's own: https://developer.work.weixin.qq.com/document/path/90313
+const withWarning = (text: string, oddBody: boolean): string =>
+  oddBody ? `${text}. Warning: wrong json format.` : text
 
 const envelope = (errcode: number, errmsg: string, payload: Payload): Reply => ({
   status: 200,

@@ -24,6 +24,8 @@ export interface Running extends Simulator {
   url: string
   clock: { now(): number; advance(seconds: number): void }
   api(path: string, query?: Record<string, string>): Promise<WireReply>
+  /** The same by POST; text goes as it is, anything else as JSON. */
+  post(path: string, body: unknown, query?: Record<string, string>): Promise<WireReply>
   accessToken(): Promise<string>
   /** One call of jscode2session with a good token and, unless given, a fresh code of 张三. */
   exchange(query?: Record<string, string>): Promise<WireReply>
@@ -42,6 +44,13 @@ export const start = async (options: SimulatorOptions = {}): Promise<Running> =>
     const response = await fetch(`${url}/cgi-bin/${path}?${new URLSearchParams(query)}`)
     return (await response.json()) as WireReply
   }
+  const post: Running['post'] = async (path, body, query = {}) => {
+    const response = await fetch(`${url}/cgi-bin/${path}?${new URLSearchParams(query)}`, {
+      method: 'POST',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    return (await response.json()) as WireReply
+  }
   const accessToken = async () => {
     const reply = await api('gettoken', { corpid: corpId, corpsecret: secret })
     return String(reply['access_token'])
@@ -53,5 +62,5 @@ export const start = async (options: SimulatorOptions = {}): Promise<Running> =>
       grant_type: 'authorization_code',
       ...query,
     })
-  return { ...simulator, url, clock, api, accessToken, exchange, close }
+  return { ...simulator, url, clock, api, post, accessToken, exchange, close }
 }

@@ -5,6 +5,6 @@ import { listedDepartments, wireDepartment } from './department'
  * GET /cgi-bin/department/list 获取部门列表.
  * https://developer.work.weixin.qq.com/document/path/90208
  */
-export const listDepartments: Endpoint = (query, caller) => ({
+export const listDepartments: Endpoint = ({ query }, caller) => ({
   department: listedDepartments(query, caller).map((one) => wireDepartment(one, caller.corp)),
 })

@@ -5,7 +5,7 @@ import { listedDepartments } from './department'
  * GET /cgi-bin/department/simplelist 获取子部门ID列表: ids, parents and order, no names.
  * https://developer.work.weixin.qq.com/document/path/95350
  */
-export const simplelistDepartments: Endpoint = (query, caller) => ({
+export const simplelistDepartments: Endpoint = ({ query }, caller) => ({
   department_id: listedDepartments(query, caller).map(({ id, parentId, order }) => ({
     id,
     parentid: parentId,

@@ -15,7 +15,7 @@ type Part = Pick<World, 'codes' | 'corps' | 'random' | 'acceptAnyCodeAs'>
  */
 export const jscode2session =
   (world: Part): Endpoint =>
-  (query, caller) => {
+  ({ query }, caller) => {
     const { miniProgram } = caller.app
     // Note 3 of 40014 in the table of codes names this case: a token of an app of another kind.
     if (!miniProgram) throw fault(40014, `${caller.app.name} is linked to no mini program`)

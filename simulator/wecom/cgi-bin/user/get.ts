@@ -16,7 +16,7 @@ const userIdFormat = /^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/
  */
 export const getUser =
   ({ choices, corps }: Pick<World, 'choices' | 'corps'>): Endpoint =>
-  (query, { corp, app }) => {
+  ({ query }, { corp, app }) => {
     const userId = query.get('userid')
     if (!userId) throw fault(41009, 'no userid in the query string')
     if (!userIdFormat.test(userId)) throw fault(40003, 'this cannot be a userid')
