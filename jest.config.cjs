@@ -3,7 +3,8 @@
 const shared = {
   transform: { '\\.(ts|cjs)$': '<rootDir>/test/support/esbuild-transform.cjs' },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'json'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // Clients of others run in processes of their own; nothing here imports them.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/clients/node_modules/'],
 }
 
 module.exports = {

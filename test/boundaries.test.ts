@@ -13,7 +13,7 @@ const rooms = ['miniprogram', 'cloudfunctions', 'simulator', 'scripts', 'bench',
 const filesIn = (room: string): string[] =>
   readdirSync(inRoot(room), { recursive: true, encoding: 'utf8' })
     .map((file) => path.posix.join(room, file.split(path.sep).join('/')))
-    .filter((file) => /\.(ts|cjs|mjs|js|wxml|wxss)$/.test(file))
+    .filter((file) => /\.(ts|cjs|mjs|js|wxml|wxss)$/.test(file) && !file.includes('/node_modules/'))
 
 const sources = rooms.flatMap(filesIn)
 
