@@ -9,6 +9,7 @@ import { createDepartmentTree, type DepartmentTree } from './departments'
 import { toEmployee, type Trimming } from './employee'
 import type { RoleRules } from './roles'
 import { standingOf, type Standing } from './standing'
+import { createTagBook } from './tags'
 
 /** An employee, and whether WeCom still counted them in at `employee.confirmedAt`. */
 export interface DirectoryEntry {
@@ -96,7 +97,11 @@ export const createDirectory = ({
   const read = async (userId: string): Promise<DirectoryEntry> => {
     const askedAt = clock.now()
     const [member, departmentTree] = await Promise.all([readMember(userId), tree()])
-    const standing = standingOf(member, departmentTree, roles)
+    const standing = standingOf(member, {
+      tree: departmentTree,
+      tags: createTagBook({}),
+      rules: roles,
+    })
     const employee = toEmployee(member, departmentTree, standing.roles, trimming, askedAt)
     return { employee, standing, status: member.status }
   }

@@ -1,8 +1,10 @@
-import type { Member } from '../wecom/endpoints/user-get'
-import type { DepartmentTree } from './departments'
+import type { Standing } from './standing'
+import type { TagBook } from './tags'
 
 /** Who has a role: any of these is enough. */
 export interface RoleRule {
+  /** Tags of WeCom, whichever app made them. */
+  tagIds?: number[]
   /** With everything below them. */
   departmentIds?: number[]
   userIds?: string[]
@@ -13,14 +15,24 @@ export interface RoleRule {
 /** ROLES, by the role's name. */
 export type RoleRules = Readonly<Record<string, RoleRule>>
 
+/** The tags that these rules ask for, each once and in order. */
+export const tagIdsIn = (rules: RoleRules): number[] => {
+  const tagIds = Object.values(rules).flatMap((rule) => rule.tagIds ?? [])
+  return [...new Set(tagIds)].sort((a, b) => a - b)
+}
+
 /** The roles of a member by these rules, in the order of the rules. */
-export const rolesOf = (member: Member, tree: DepartmentTree, rules: RoleRules): string[] => {
-  const departmentIds = new Set(member.departmentIds.flatMap(tree.lineage))
-  // WeCom compares user ids without regard to case.
-  const userId = member.userId.toLowerCase()
+export const rolesOf = (
+  userId: string,
+  { lineage, leads }: Pick<Standing, 'lineage' | 'leads'>,
+  rules: RoleRules,
+  tags: TagBook,
+): string[] => {
   const fits = (rule: RoleRule) =>
-    rule.departmentIds?.some((id) => departmentIds.has(id)) ||
-    rule.userIds?.some((id) => id.toLowerCase() === userId) ||
-    (rule.leaders === true && member.leadsDepartmentIds.length > 0)
+    rule.departmentIds?.some((id) => lineage.includes(id)) ||
+    // WeCom compares user ids without regard to case.
+    rule.userIds?.some((id) => id.toLowerCase() === userId.toLowerCase()) ||
+    (rule.leaders === true && leads.length > 0) ||
+    rule.tagIds?.some((id) => tags.holds(id, userId, lineage))
   return Object.keys(rules).filter((role) => fits(rules[role] ?? {}))
 }

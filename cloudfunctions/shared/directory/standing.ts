@@ -1,6 +1,7 @@
 import type { Member } from '../wecom/endpoints/user-get'
 import type { DepartmentTree } from './departments'
 import { rolesOf, type RoleRules } from './roles'
+import type { TagBook } from './tags'
 
 /**
  * Where an employee stands in the company: what rights are decided on. Unlike the Employee that leaves
@@ -17,14 +18,31 @@ export interface Standing {
   roles: string[]
 }
 
-/** Where this member stands, in a company of these departments and by these rules. */
-export const standingOf = (member: Member, tree: DepartmentTree, rules: RoleRules): Standing => ({
-  departmentIds: mainFirst(member),
-  lineage: [...new Set(member.departmentIds.flatMap(tree.lineage))],
-  leads: member.leadsDepartmentIds,
-  roles: rolesOf(member, tree, rules),
-})
+/** What a standing is worked out from. */
+export interface Company {
+  tree: DepartmentTree
+  tags: TagBook
+  rules: RoleRules
+}
+
+/** Where this member stands in this company. */
+export const standingOf = (
+  member: Pick<Member, 'userId' | 'departmentIds' | 'mainDepartmentId' | 'leadsDepartmentIds'>,
+  { tree, tags, rules }: Company,
+): Standing => {
+  const lineage = [...new Set(member.departmentIds.flatMap(tree.lineage))]
+  const leads = member.leadsDepartmentIds
+  return {
+    departmentIds: mainFirst(member),
+    lineage,
+    leads,
+    roles: rolesOf(member.userId, { lineage, leads }, rules, tags),
+  }
+}
 
 /** The departments of a member, the main one (主部门) first. */
-export const mainFirst = ({ departmentIds, mainDepartmentId }: Member): number[] =>
+export const mainFirst = ({
+  departmentIds,
+  mainDepartmentId,
+}: Pick<Member, 'departmentIds' | 'mainDepartmentId'>): number[] =>
   [...departmentIds].sort((a, b) => Number(b === mainDepartmentId) - Number(a === mainDepartmentId))

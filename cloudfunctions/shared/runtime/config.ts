@@ -1,4 +1,5 @@
 import type { ProfileField } from '../../../typings/api'
+import { readRoles } from '../directory/read-roles'
 import type { RoleRules } from '../directory/roles'
 import { readKeyRing, type KeyRing } from '../session/key-ring'
 import type { StoreConfig } from '../store/open-store'
@@ -149,32 +150,3 @@ const readProxy = (text: string): string | undefined => {
   if (url?.protocol !== 'http:') throw new Error('is not of the form http://host:port')
   return text
 }
-
-const ruleKeys = ['departmentIds', 'userIds', 'leaders']
-
-const readRoles = (json: string): RoleRules => {
-  let roles: unknown
-  try {
-    roles = JSON.parse(json)
-  } catch {
-    throw new Error('is not JSON')
-  }
-  if (!isObject(roles)) throw new Error('must be an object of rules by role')
-  for (const [role, rule] of Object.entries(roles)) {
-    if (!isObject(rule)) throw new Error(`role "${role}" must be an object`)
-    const unknown = Object.keys(rule).find((key) => !ruleKeys.includes(key))
-    if (unknown) throw new Error(`role "${role}" knows no "${unknown}"`)
-    const { departmentIds = [], userIds = [], leaders = false } = rule
-    const isValid =
-      isListOf(departmentIds, Number.isSafeInteger) &&
-      isListOf(userIds, (id) => typeof id === 'string') &&
-      typeof leaders === 'boolean'
-    if (!isValid) throw new Error(`role "${role}" has a value of the wrong type`)
-  }
-  return roles as RoleRules
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
-  Array.isArray(value) && value.every(isItem)

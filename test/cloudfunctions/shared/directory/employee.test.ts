@@ -2,6 +2,7 @@ import type { Employee, ProfileField } from '../../../../typings/api'
 import { createDepartmentTree } from '../../../../cloudfunctions/shared/directory/departments'
 import { toEmployee } from '../../../../cloudfunctions/shared/directory/employee'
 import { standingOf } from '../../../../cloudfunctions/shared/directory/standing'
+import { createTagBook } from '../../../../cloudfunctions/shared/directory/tags'
 import { createWecom } from '../../../../cloudfunctions/shared/wecom/wecom'
 import { startUpstream } from '../../../support/upstream'
 import vectors from '../../../vectors/seed-replies.json'
@@ -31,7 +32,7 @@ const employeeFrom = async (
   return toEmployee(
     member,
     tree,
-    standingOf(member, tree, roles).roles,
+    standingOf(member, { tree, tags: createTagBook({}), rules: roles }).roles,
     { corpId: 'ww1', fields: new Set(fields) },
     1_700_000_000_000,
   )
