@@ -6,7 +6,7 @@ export class ControlError extends Error {
   override readonly name = 'ControlError'
 
   constructor(
-    readonly status: 400 | 403 | 404,
+    readonly status: 400 | 403 | 404 | 409,
     message: string,
   ) {
     super(message)

@@ -6,6 +6,8 @@ import type { World } from '../state/world'
 import { readJson } from '../wire/body'
 import { send } from '../wire/send'
 import { clientLogin } from './client-login'
+import { clientSealed } from './client-sealed'
+import { checkSession } from './client-session'
 import { listCompany } from './company'
 import { ControlError, type ControlEndpoint } from './endpoint'
 import { addFault } from './faults'
@@ -13,7 +15,7 @@ import { refusalOf } from './guard'
 
 /**
  * Serves /_sim/*, which no WeCom has: JSON for the start page, the phone preview and whoever types
- * curl on this machine. Errors are `{ error: sentence }` with 400, 403 or 404.
+ * curl on this machine. Errors are `{ error: sentence }` with 400, 403, 404 or 409.
  */
 export const createControl = (deps: {
   world: World
@@ -25,6 +27,8 @@ export const createControl = (deps: {
   const endpoints = new Map<string, ControlEndpoint>([
     ['GET /_sim/company', listCompany(world)],
     ['POST /_sim/client/login', clientLogin(deps.issueCode)],
+    ['POST /_sim/client/check-session', checkSession(world)],
+    ['POST /_sim/client/sealed', clientSealed(world)],
     ['GET /_sim/requests', () => ({ requests: journal.entries() })],
     ['GET /_sim/faults', () => ({ faults: faults.list() })],
     ['POST /_sim/faults', addFault(faults)],

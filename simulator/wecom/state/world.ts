@@ -2,6 +2,7 @@ import type { Choices } from '../choices'
 import type { Clock } from '../clock'
 import type { Company, Corp } from '../company/company'
 import { createChanges, type Changes } from './change'
+import { createClientSessions, type ClientSessions } from './client-sessions'
 import { createCodes, type Codes } from './codes'
 import type { Random } from './random'
 import { createTokens, type Tokens } from './tokens'
@@ -19,6 +20,7 @@ export interface World {
   changes: Changes
   tokens: Tokens
   codes: Codes
+  clientSessions: ClientSessions
   trustedIps: TrustedIps
   wrongSecrets: WrongSecrets
   /** userid of our own corp that a js_code from elsewhere signs in as. */
@@ -47,6 +49,7 @@ export const createWorld = (options: {
     changes: createChanges(),
     tokens: createTokens({ clock, random, choices, lifeSeconds: options.tokenLifeSeconds }),
     codes: createCodes({ clock, random, choices }),
+    clientSessions: createClientSessions({ clock }),
     trustedIps: createTrustedIps({ clock, delaySeconds: options.trustedIpDelaySeconds }),
     wrongSecrets: createWrongSecrets({ clock, limit: options.wrongSecretLimit }),
   }

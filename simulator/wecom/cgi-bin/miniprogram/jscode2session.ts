@@ -5,12 +5,12 @@ import type { World } from '../../state/world'
 import { badParameter, fault } from '../../wire/fault'
 import type { AppCaller, Endpoint } from '../endpoint'
 
-type Part = Pick<World, 'codes' | 'corps' | 'random' | 'acceptAnyCodeAs'>
+type Part = Pick<World, 'codes' | 'clientSessions' | 'corps' | 'random' | 'acceptAnyCodeAs'>
 
 /**
  * GET /cgi-bin/miniprogram/jscode2session 登录凭证校验. A visitor from another corp is no error: the
  * answer is that corp's id and an encrypted userid. A member outside the app's visible range is
- * named all the same; user/get is where that ends.
+ * named all the same; user/get is where that ends. The exchange is what makes the session of wx.qy count.
  * https://developer.work.weixin.qq.com/document/path/91507
  */
 export const jscode2session =
@@ -29,12 +29,14 @@ export const jscode2session =
     }
 
     const person = redeem(world, jsCode, miniProgram, caller)
+    const sessionKey = world.random(16).toString('base64')
+    world.clientSessions.open({ ...person, miniProgramAppId: miniProgram.appId }, sessionKey)
     const ours = person.corpId === caller.corp.corpId
     const plain = ours && miniProgram.linked === true
     return {
       corpid: person.corpId,
       userid: plain ? person.userId : encryptedUserId(caller.app.secret, person),
-      session_key: world.random(16).toString('base64'),
+      session_key: sessionKey,
       deviceid: '', // in no document, but in real replies
     }
   }
