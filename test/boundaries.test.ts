@@ -108,6 +108,16 @@ const rules: Rule[] = [
     ),
   },
   {
+    from: /^cloudfunctions\/shared\/private-data\//,
+    may: oneOf(
+      isNode,
+      within(
+        /^cloudfunctions\/shared\/private-data\//,
+        /^cloudfunctions\/shared\/store\/(store|seal)\.ts$/,
+      ),
+    ),
+  },
+  {
     // The only place that knows SDKs of engines, each loaded when it is first needed.
     from: /^cloudfunctions\/shared\/store\/open-store\.ts$/,
     may: within(

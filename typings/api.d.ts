@@ -28,6 +28,7 @@ export type ErrorCode =
   // who is asking
   | 'CODE_REFUSED'
   | 'SESSION_REFUSED'
+  | 'DATA_REFUSED'
   | 'NOT_ALLOWED'
   | 'NOT_BOUND'
   | 'OTHER_CORP'

@@ -17,6 +17,7 @@ const KINDS: Record<FailureCode, FailureKind> = {
   CODE_REFUSED: 'refused',
   SESSION_REFUSED: 'refused',
   NOT_ALLOWED: 'refused',
+  DATA_REFUSED: 'failed',
   BAD_INPUT: 'failed',
   TOO_LARGE: 'failed',
   SLOW_DOWN: 'failed',

@@ -59,6 +59,12 @@ export const errorEntries: Readonly<Record<ErrorCode, ErrorEntry>> = {
     '登录已失效，请重新打开。',
     'Your sign-in has ended. Open the page again.',
   ),
+  DATA_REFUSED: entry(
+    401,
+    'signIn',
+    '加密数据无法打开，请重新打开后再授权一次。',
+    'The encrypted data can’t be opened. Open the page again and give your consent once more.',
+  ),
   NOT_ALLOWED: entry(
     403,
     'no',

@@ -83,6 +83,8 @@ export const en: Record<TextKey, string> = {
   'error.CODE_REFUSED.next': 'Go back to the workbench and open the badge again',
   'error.SESSION_REFUSED.what': 'Your sign-in has ended',
   'error.SESSION_REFUSED.next': 'Try again: you will be signed in anew',
+  'error.DATA_REFUSED.what': 'What WeCom gave could not be opened',
+  'error.DATA_REFUSED.next': 'Give your consent once more: you will be signed in anew',
   'error.NOT_ALLOWED.what': 'This is not open to you yet',
   'error.NOT_ALLOWED.next': 'If you need it, please ask your administrator',
   'error.NOT_BOUND.what': 'Please open me in WeCom',

@@ -80,6 +80,8 @@ export const zhCN = {
   'error.CODE_REFUSED.next': '请回到工作台重新打开工牌',
   'error.SESSION_REFUSED.what': '登录已经失效',
   'error.SESSION_REFUSED.next': '请再试一次，会自动重新登录',
+  'error.DATA_REFUSED.what': '企业微信给的资料没能打开',
+  'error.DATA_REFUSED.next': '请再授权一次，会自动重新登录',
   'error.NOT_ALLOWED.what': '你还不能使用这一项',
   'error.NOT_ALLOWED.next': '需要使用的话，请联系公司管理员',
   'error.NOT_BOUND.what': '请在企业微信里打开',

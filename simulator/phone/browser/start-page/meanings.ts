@@ -33,6 +33,10 @@ const OUTCOMES: Record<string, Both> = {
     'the code was used, expired or is not from here',
   ],
   SESSION_REFUSED: ['登录态无效，需要重新登录', 'the session is no longer valid'],
+  DATA_REFUSED: [
+    '加密数据打不开，需要重新登录',
+    'the encrypted data can’t be opened: sign in again',
+  ],
   NOT_ALLOWED: ['没有权限', 'not allowed'],
   NOT_BOUND: ['这个微信还没有绑定成员，请在企业微信里打开', 'not bound to a member: open in WeCom'],
   OTHER_CORP: ['来自别的企业', 'from another company'],
