@@ -26,14 +26,21 @@ export const someone = {
 export const callFunctionOf = (data: Record<string, unknown>): Invocation =>
   callFunctionInvocation(target, data, someone)
 
+export interface HttpDetails {
+  method?: string
+  path?: string
+  query?: Record<string, string>
+  headers?: Record<string, string>
+}
+
 export const httpOf = (
   body: string,
-  { method = 'POST', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  { method = 'POST', path = '/api/identity', query = {}, headers = {} }: HttpDetails = {},
 ): Invocation =>
   httpInvocation(target, {
     method,
-    path: '/api/identity',
-    query: {},
+    path,
+    query,
     headers: { 'content-type': 'application/json', ...headers },
     body,
     isBase64Encoded: false,
@@ -54,7 +61,7 @@ export interface HttpReply {
 export const post = async (
   main: Main,
   body: unknown,
-  options?: { method?: string; headers?: Record<string, string> },
+  options?: HttpDetails,
 ): Promise<HttpReply> => {
   const { event, context } = httpOf(typeof body === 'string' ? body : JSON.stringify(body), options)
   const response = (await main(event, context)) as { statusCode: number; body: string }

@@ -1,28 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import type { Reply } from '../../../typings/api'
+import type { ErrorCode, Reply } from '../../../typings/api'
 import type { Clock } from './clock'
 import { ConfigError, secretsOf } from './config'
+import { readClient } from './client'
 import { AppError, errorEntries, toAppError } from './errors'
+import type { FunctionDefinition, HttpFunction } from './function-definition'
+import { jsonResponse, readHttpRequest, toIntegrationResponse, type HttpResponse } from './http'
 import { looksLikeHttp, readInvocation, type Invocation, type Via } from './invocation'
 import { createLog, type Log } from './log'
 import { thisMachine, type Machine } from './machine'
-import { readRequest, type ActionRequest } from './request'
+import { readRequest } from './request'
 
-/** What an action gets: its arguments, and who called in which way. */
-export interface ActionCall extends ActionRequest {
-  invocation: Invocation
-  log: Log
-}
-
-/** @throws AppError, WecomError or StoreError; anything else is a fault of ours. */
-export type Action = (call: ActionCall) => Promise<unknown>
-
-export interface FunctionDefinition {
-  /** The triggers that may reach it. */
-  via: readonly Via[]
-  actions: Readonly<Record<string, Action>>
-}
+export type { Action, ActionCall, FunctionDefinition } from './function-definition'
 
 /** What a function has around it, whichever call is under way. */
 export interface Surroundings {
@@ -37,7 +27,7 @@ export interface Surroundings {
 
 export type Main = (event: unknown, context: unknown) => Promise<unknown>
 
-/** For everything that one call has to ask of WeCom and of the store, in ms. */
+/** For everything that one call has to ask of WeCom and of the store, in ms; the usual. */
 export const callBudgetMs = 6000
 
 interface CallUnderWay {
@@ -46,9 +36,11 @@ interface CallUnderWay {
   endsAt: number
 }
 
+type Answer = { reply: Reply<unknown> } | { response: HttpResponse }
+
 /**
- * Makes the `main` that CloudBase calls. Each call, by whichever trigger, ends in a Reply; nothing is
- * thrown, and what went wrong stands in the log under the reply's trace id.
+ * Makes the `main` that CloudBase calls. Each call, by whichever trigger, ends in a Reply or in an HTTP
+ * response; nothing is thrown, and what went wrong stands in the log under the call's trace id.
  *
  * @param prepare Gives the function as it is now; called at each call, so it keeps what it made.
  */
@@ -72,38 +64,85 @@ export const createMain = (
     const startedAt = clock.now()
     const traceId = randomBytes(8).toString('hex')
     const log = createLog({ traceId, now: () => clock.now(), secrets, ...(write && { write }) })
+    const call: CallUnderWay = { log, endsAt: performance.now() + callBudgetMs }
     let via: Via | undefined
     let action = '-'
+    let code: ErrorCode | 'ok' = 'ok'
+    let fail: HttpFunction['fail']
 
-    const answer = async (): Promise<Reply<unknown>> => {
+    const begin: Begin = (ofAction, by, { budgetMs = callBudgetMs } = {}) => {
+      action = ofAction
+      call.endsAt += budgetMs - callBudgetMs
+      log({ event: 'request', function: name, action, via: by })
+    }
+    const answer = async (): Promise<Answer> => {
       const invocation = readInvocation(event, context)
       via = invocation.via
-      const request = readRequest(event, via)
-      const { via: allowed, actions } = await prepare(surroundings)
-      if (!allowed.includes(via)) throw new AppError('BAD_INPUT', { field: 'trigger' })
-      const act = Object.hasOwn(actions, request.action) ? actions[request.action] : undefined
-      if (!act) throw new AppError('BAD_INPUT', { field: 'action' })
-      action = request.action
-      log({ event: 'request', function: name, action, via })
-      return { ok: true, data: await act({ ...request, invocation, log }) }
+      const definition = await prepare(surroundings)
+      if ('fail' in definition) fail = definition.fail
+      return carryOut(definition, { event, invocation, log, begin })
     }
-    const refuse = (error: unknown): Reply<never> => {
-      const { code, details, retry } = explain(error, log)
-      const { zh, en } = errorEntries[code]
-      return {
-        ok: false,
-        error: { code, message: `${zh} ${en}`, retry, traceId, ...(details && { details }) },
-      }
+    const refuse = (error: unknown): Answer => {
+      const appError = explain(error, log)
+      code = appError.code
+      return fail ? { response: fail(appError) } : { reply: refusal(appError, traceId) }
     }
 
-    const call = { log, endsAt: performance.now() + callBudgetMs }
-    const reply = await underWay.run(call, () => answer().catch(refuse))
-    const code = reply.ok ? 'ok' : reply.error.code
+    const given = await underWay.run(call, () => answer().catch(refuse))
     log({ event: 'reply', function: name, action, ms: clock.now() - startedAt, code })
+    if ('response' in given) return toIntegrationResponse(given.response)
     // A refusal may be dressed as the caller looks, even where the context says otherwise.
     const isHttp = via === 'http' || (via === undefined && looksLikeHttp(event))
-    return isHttp ? toHttpResponse(reply) : reply
+    return isHttp ? toIntegrationResponse(jsonResponse(statusOf(code), given.reply)) : given.reply
   }
+}
+
+/** The request is read, and this is what it asks for. */
+type Begin = (action: string, via: Via, limits?: { budgetMs?: number }) => void
+
+interface Task {
+  event: unknown
+  invocation: Invocation
+  log: Log
+  begin: Begin
+}
+
+const carryOut = async (
+  definition: FunctionDefinition,
+  { event, invocation, log, begin }: Task,
+): Promise<Answer> => {
+  const { via } = invocation
+  if (!triggersOf(definition).includes(via)) throw new AppError('BAD_INPUT', { field: 'trigger' })
+  if ('respond' in definition) {
+    const request = readHttpRequest(event)
+    begin(request.method, via, definition)
+    return { response: await definition.respond(request, log) }
+  }
+  if ('work' in definition) {
+    begin('work', via, definition)
+    return { reply: { ok: true, data: await definition.work(log) } }
+  }
+  const request = readRequest(event, via)
+  const { actions } = definition
+  const act = Object.hasOwn(actions, request.action) ? actions[request.action] : undefined
+  if (!act) throw new AppError('BAD_INPUT', { field: 'action' })
+  begin(request.action, via)
+  const client = readClient(event, invocation)
+  return { reply: { ok: true, data: await act({ ...request, invocation, client, log }) } }
+}
+
+const triggersOf = (definition: FunctionDefinition): readonly Via[] => {
+  if ('respond' in definition) return ['http']
+  return 'work' in definition ? ['timer'] : definition.via
+}
+
+const statusOf = (code: ErrorCode | 'ok'): number =>
+  code === 'ok' ? 200 : errorEntries[code].status
+
+const refusal = ({ code, details, retry }: AppError, traceId: string): Reply<never> => {
+  const { zh, en } = errorEntries[code]
+  const error = { code, message: `${zh} ${en}`, retry, traceId, ...(details && { details }) }
+  return { ok: false, error }
 }
 
 const explain = (error: unknown, log: Log): AppError => {
@@ -119,10 +158,3 @@ const explain = (error: unknown, log: Log): AppError => {
   }
   return appError
 }
-
-// The integration response of https://docs.cloudbase.net/service/access-cloud-function
-const toHttpResponse = (reply: Reply<unknown>) => ({
-  statusCode: reply.ok ? 200 : errorEntries[reply.error.code].status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  body: JSON.stringify(reply),
-})
