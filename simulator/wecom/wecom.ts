@@ -11,7 +11,8 @@ import { createApi } from './cgi-bin/serve'
 import { listCompany, type CorpListing } from './control/company'
 import { createControl } from './control/serve'
 import { inProduction } from './control/guard'
-import { createEdits, type Edits } from './edits'
+import { createMovableClock, type MovableClock } from './clock'
+import { createEdits, type Edits } from './edits/edits'
 import { createFaults, type Faults } from './faults'
 import { createIssueCode, type IssueCode } from './issue-code'
 import { createJournal, type JournalEntry } from './journal'
@@ -22,13 +23,14 @@ import { createWorld } from './state/world'
 export type { SimulatorOptions } from './options'
 export type { JournalEntry } from './journal'
 export type { FaultRule, Faults } from './faults'
-export type { AppSettings } from './edits'
+export type { AppPlace, AppSettings } from './edits/apps'
+export { EditRefused } from './edits/refused'
 export type { LoginAs } from './issue-code'
 export type { Listening } from './listen'
 export type { App, Company, Corp, Member } from './company/company'
 export type { CorpListing } from './control/company'
 export type { Choices } from './choices'
-export type { Clock } from './clock'
+export type { Clock, MovableClock } from './clock'
 export { CompanyFileError } from './company/problem'
 export { loadCompany } from './company/load'
 export { seedCompany } from './company/seed'
@@ -45,12 +47,16 @@ export interface Simulator extends Edits {
   /** The latest calls of /cgi-bin/*, oldest first; no token, secret or code in them. */
   requests(): JournalEntry[]
   faults: Faults
+  /** What the simulator takes for now; it runs on from wherever it is set to. */
+  clock: MovableClock
 }
 
 /** Starts with a copy of the company. Throws in production: it signs anyone in as anyone. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   if (inProduction()) throw new Error('the WeCom simulator must not run with NODE_ENV=production')
-  const settings = withDefaults(options)
+  const given = withDefaults(options)
+  const clock = createMovableClock(given.clock)
+  const settings = { ...given, clock }
   const world = createWorld(settings)
   const faults = createFaults()
   const journal = createJournal(settings)
@@ -73,6 +79,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     people: () => listCompany(world)().corps,
     requests: journal.entries,
     faults,
+    clock,
     ...createEdits(world),
   }
 }

@@ -1,9 +1,11 @@
 import type { App, Company, Corp, Department, Member } from './company'
 
 type Draft<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, Optional>>
+/** A member as the schema lets it pass. */
+export type MemberDraft = Draft<Member, 'mainDepartment' | 'order'>
 type CorpDraft = Omit<Corp, 'departments' | 'members'> & {
   departments: Draft<Department, 'parentId' | 'order'>[]
-  members: Draft<Member, 'mainDepartment' | 'order'>[]
+  members: MemberDraft[]
 }
 type CompanyDraft = CorpDraft & { otherCorps: CorpDraft[] }
 
@@ -26,10 +28,13 @@ const completeCorp = ({ corpId, name, apps, departments, members, tags }: CorpDr
     // Larger comes first, so what is written first keeps its place.
     order: department.order ?? (departments.length - index) * 1000,
   })),
-  members: members.map((member) => ({
-    ...member,
-    mainDepartment: member.mainDepartment ?? member.departments[0] ?? 1,
-    order: member.order ?? member.departments.map(() => 0),
-  })),
+  members: members.map(completeMember),
   tags,
+})
+
+/** The first department is the main one unless another is named; every order is 0. */
+export const completeMember = (member: MemberDraft): Member => ({
+  ...member,
+  mainDepartment: member.mainDepartment ?? member.departments[0] ?? 1,
+  order: member.order ?? member.departments.map(() => 0),
 })

@@ -2,14 +2,31 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020'
 import schema from './company.schema.json'
 import type { Problem } from './problem'
 
-const validate = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true }).compile(schema)
+const ajv = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true }).addSchema(
+  schema,
+  'company',
+)
 
 /** What the schema forbids in `value`. Fills the schema's defaults into `value` as it goes. */
-export const shapeProblems = (value: unknown): Problem[] =>
-  validate(value) ? [] : (validate.errors ?? []).map(problemOf)
+export const shapeProblems = (value: unknown): Problem[] => problemsBy('company', value, 'the file')
 
-const problemOf = (error: ErrorObject): Problem => {
+/** A part of a company that can be edited by itself. */
+export type Piece = 'app' | 'department' | 'member' | 'tag'
+
+/** The same for one part of a company. */
+export const pieceProblems = (piece: Piece, value: unknown): Problem[] =>
+  problemsBy(`company#/$defs/${piece}`, value, `the ${piece}`)
+
+/** `root` is what messages call the value as a whole. */
+const problemsBy = (key: string, value: unknown, root: string): Problem[] => {
+  const validate = ajv.getSchema(key)
+  if (!validate) throw new Error(`the schema has no ${key}`)
+  return validate(value) ? [] : (validate.errors ?? []).map((error) => problemOf(error, root))
+}
+
+const problemOf = (error: ErrorObject, root: string): Problem => {
   const path = pathOf(error.instancePath)
+  const name = nameOf(path, root)
   const { params, keyword } = error
   if (keyword === 'additionalProperties') {
     const key = String(params['additionalProperty'])
@@ -17,18 +34,18 @@ const problemOf = (error: ErrorObject): Problem => {
     return { path: [...path, key], atKey: true, message: `"${key}" is not known here: ${known}` }
   }
   if (keyword === 'required') {
-    return { path, message: `${nameOf(path)} lacks "${String(params['missingProperty'])}"` }
+    return { path, message: `${name} lacks "${String(params['missingProperty'])}"` }
   }
   if (keyword === 'enum') {
     const allowed = (params['allowedValues'] as unknown[]).map((one) => JSON.stringify(one))
-    return { path, message: `${nameOf(path)} must be one of ${allowed.join(', ')}` }
+    return { path, message: `${name} must be one of ${allowed.join(', ')}` }
   }
   if (keyword === 'type' && params['type'] === 'string' && typeof error.data === 'number') {
-    return { path, message: `${nameOf(path)} must be text, not a number: put it in quotes` }
+    return { path, message: `${name} must be text, not a number: put it in quotes` }
   }
   const meaning: unknown = error.parentSchema?.['description']
   const because = typeof meaning === 'string' ? ` (${meaning})` : ''
-  return { path, message: `${nameOf(path)} ${error.message}${because}` }
+  return { path, message: `${name} ${error.message}${because}` }
 }
 
 /** RFC 6901, with indexes as numbers as the YAML document wants them. */
@@ -39,9 +56,9 @@ const pathOf = (pointer: string): Problem['path'] =>
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 
-const nameOf = (path: Problem['path']): string =>
+const nameOf = (path: Problem['path'], root: string): string =>
   path.length === 0
-    ? 'the file'
+    ? root
     : path.reduce<string>(
         (name, step) =>
           typeof step === 'number' ? `${name}[${step}]` : name ? `${name}.${step}` : step,

@@ -40,17 +40,18 @@ export const createWorld = (options: {
 }): World => {
   const { clock, random, choices, acceptAnyCodeAs } = options
   const { otherCorps, ...own } = structuredClone(options.company)
+  const changes = createChanges()
   return {
     clock,
     random,
     choices,
     acceptAnyCodeAs,
     corps: [own, ...otherCorps],
-    changes: createChanges(),
+    changes,
     tokens: createTokens({ clock, random, choices, lifeSeconds: options.tokenLifeSeconds }),
     codes: createCodes({ clock, random, choices }),
     clientSessions: createClientSessions({ clock }),
-    trustedIps: createTrustedIps({ clock, delaySeconds: options.trustedIpDelaySeconds }),
+    trustedIps: createTrustedIps({ clock, changes, delaySeconds: options.trustedIpDelaySeconds }),
     wrongSecrets: createWrongSecrets({ clock, limit: options.wrongSecretLimit }),
   }
 }

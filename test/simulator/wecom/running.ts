@@ -1,4 +1,4 @@
-// A simulator on a free port, a clock that the test moves, and plain fetch as the client.
+// A simulator on a free port, a clock that only the test moves, and plain fetch as the client.
 import {
   createSimulator,
   seedCompany,
@@ -22,7 +22,6 @@ export interface WireReply {
 
 export interface Running extends Simulator {
   url: string
-  clock: { now(): number; advance(seconds: number): void }
   api(path: string, query?: Record<string, string>): Promise<WireReply>
   /** The same by POST; text goes as it is, anything else as JSON. */
   post(path: string, body: unknown, query?: Record<string, string>): Promise<WireReply>
@@ -35,8 +34,7 @@ export interface Running extends Simulator {
 export const company = () => structuredClone(seedCompany())
 
 export const start = async (options: SimulatorOptions = {}): Promise<Running> => {
-  let now = startOfTest
-  const clock = { now: () => now, advance: (seconds: number) => void (now += seconds * 1000) }
+  const clock = { now: () => startOfTest }
   const simulator = createSimulator({ clock, ...options })
   const { url, close } = await simulator.listen()
 
@@ -62,5 +60,5 @@ export const start = async (options: SimulatorOptions = {}): Promise<Running> =>
       grant_type: 'authorization_code',
       ...query,
     })
-  return { ...simulator, url, clock, api, post, accessToken, exchange, close }
+  return { ...simulator, url, api, post, accessToken, exchange, close }
 }

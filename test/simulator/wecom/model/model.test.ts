@@ -61,6 +61,9 @@ const createReal = () => {
     }
   }
 
+  const isThere = (userId: string) =>
+    current.people()[0]?.members.some((one) => one.userId === userId.toLowerCase()) === true
+
   return async (operation: Operation): Promise<Seen> => {
     switch (operation.do) {
       case 'gettoken': {
@@ -99,8 +102,13 @@ const createReal = () => {
         now += operation.seconds * 1000
         return 'done'
       case 'show': {
-        const visibleRange = ranges[operation.range]
-        current.setApp({ ...(visibleRange && { visibleRange }) }, { agentId: operation.agentId })
+        const { members, ...range } = ranges[operation.range]!
+        // Nobody can name a member who was deleted.
+        const there = members.filter((userId) => isThere(userId))
+        current.setApp(
+          { visibleRange: { ...range, members: there } },
+          { agentId: operation.agentId },
+        )
         return 'done'
       }
       case 'enable':

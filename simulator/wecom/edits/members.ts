@@ -1,0 +1,74 @@
+import { completeMember, type MemberDraft } from '../company/complete'
+import type { Corp, Member } from '../company/company'
+import type { World } from '../state/world'
+import { inPlaceOf, shaped, type Commit } from './commit'
+import { corpOf, memberOf } from './find'
+import { patched, type Patch } from './patch'
+import { EditRefused } from './refused'
+
+/** userid and name; the rest has the defaults of a company file. */
+export type NewMember = Pick<Member, 'userId' | 'name'> & Partial<Member>
+
+/** Edits of members (成员); without `corpId`, of our own corp. */
+export interface MemberEdits {
+  addMember(member: NewMember, corpId?: string): Member
+  /**
+   * New departments alone: the first becomes the main one, and who led a department that they are
+   * still in leads it on. null takes an optional field away.
+   */
+  editMember(userId: string, changes: Patch<Omit<Member, 'userId'>>, corpId?: string): Member
+  /** Deletes a member from the contacts (通讯录), and from wherever the corp names them. */
+  removeMember(userId: string, corpId?: string): void
+}
+
+export const createMemberEdits = (
+  { corps }: Pick<World, 'corps'>,
+  commit: Commit,
+): MemberEdits => ({
+  addMember: (member, corpId) => {
+    const corp = corpOf(corps, corpId)
+    const added = whole(structuredClone(member))
+    commit(corp, { members: [...corp.members, added] })
+    return structuredClone(added)
+  },
+  editMember: (userId, changes, corpId) => {
+    const corp = corpOf(corps, corpId)
+    const before = memberOf(corp, userId)
+    const after = whole(patched(moved(before, changes), changes))
+    if (after.userId !== before.userId) throw new EditRefused('invalid', 'a userId stays')
+    commit(corp, { members: inPlaceOf(corp.members, before, after) })
+    return structuredClone(after)
+  },
+  removeMember: (userId, corpId) => {
+    const corp = corpOf(corps, corpId)
+    commit(corp, without(corp, memberOf(corp, userId)))
+  },
+})
+
+const whole = (draft: unknown): Member => completeMember(shaped<MemberDraft>('member', draft))
+
+/** The member without what a move to other departments puts an end to. */
+const moved = (member: Member, { departments }: Patch<Member>): Partial<Member> => {
+  if (!Array.isArray(departments)) return member
+  const { mainDepartment: _main, order: _order, ...rest } = member
+  return { ...rest, leaderOf: member.leaderOf.filter((id) => departments.includes(id)) }
+}
+
+const without = (corp: Corp, gone: Member): Pick<Corp, 'members' | 'tags' | 'apps'> => {
+  const isGone = (userId: string) => userId.toLowerCase() === gone.userId.toLowerCase()
+  const others = (userIds: string[]) => userIds.filter((userId) => !isGone(userId))
+  return {
+    members: corp.members
+      .filter((member) => member !== gone)
+      .map((member) =>
+        member.directLeaders.some(isGone)
+          ? { ...member, directLeaders: others(member.directLeaders) }
+          : member,
+      ),
+    tags: corp.tags.map((tag) => ({ ...tag, members: others(tag.members) })),
+    apps: corp.apps.map((app) => ({
+      ...app,
+      visibleRange: { ...app.visibleRange, members: others(app.visibleRange.members) },
+    })),
+  }
+}
