@@ -21,6 +21,8 @@ export interface Choices {
   invisibleMember: 60111 | 60011
   /** `\uXXXX` in a JSON body: the table has 40033 for it; some calls were seen to read it. */
   escapedCharacters: 40033 | 'read'
+  /** A callback that is sent again: the same bytes, or encrypted and signed anew. */
+  retriedCallback: 'same' | 'fresh'
 }
 
 export const defaultChoices: Choices = {
@@ -31,4 +33,5 @@ export const defaultChoices: Choices = {
   expiredCode: 40029,
   invisibleMember: 60111,
   escapedCharacters: 40033,
+  retriedCallback: 'same',
 }

@@ -1,3 +1,4 @@
+import { wecomLimits, type CallbackLimits } from './callbacks/callbacks'
 import { defaultChoices, type Choices } from './choices'
 import { systemClock, type Clock } from './clock'
 import type { Company } from './company/company'
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   trustedIpDelaySeconds?: number
   /** Wrong secrets within an hour that ban an address from gettoken for one. */
   wrongSecretLimit?: number
+  /** How long receivers of callbacks may take, and how often they are tried again. */
+  callbackLimits?: Partial<CallbackLimits>
   /** Hears of each call of /cgi-bin/* as it ends. */
   onRequest?: (entry: JournalEntry) => void
 }
@@ -41,6 +44,7 @@ export const withDefaults = (options: SimulatorOptions) => {
     tokenLifeSeconds,
     trustedIpDelaySeconds: options.trustedIpDelaySeconds ?? 0,
     wrongSecretLimit: options.wrongSecretLimit ?? 2000,
+    callbackLimits: { ...wecomLimits, ...options.callbackLimits },
     onEntry: options.onRequest,
   }
 }

@@ -7,6 +7,7 @@
 // It shares no code with the client in cloudfunctions/, so the two cannot be wrong together.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createCallbacks, type Callbacks } from './callbacks/callbacks'
 import { createApi } from './cgi-bin/serve'
 import { listCompany, type CorpListing } from './control/company'
 import { createControl } from './control/serve'
@@ -22,12 +23,13 @@ import { createWorld } from './state/world'
 
 export type { SimulatorOptions } from './options'
 export type { JournalEntry } from './journal'
+export type { CallbackLimits, Callbacks, Delivery } from './callbacks/callbacks'
 export type { FaultRule, Faults } from './faults'
 export type { AppPlace, AppSettings } from './edits/apps'
 export { EditRefused } from './edits/refused'
 export type { LoginAs } from './issue-code'
 export type { Listening } from './listen'
-export type { App, Company, Corp, Member } from './company/company'
+export type { App, Callback, Company, ContactCallback, Corp, Member } from './company/company'
 export type { CorpListing } from './control/company'
 export type { Choices } from './choices'
 export type { Clock, MovableClock } from './clock'
@@ -49,6 +51,8 @@ export interface Simulator extends Edits {
   faults: Faults
   /** What the simulator takes for now; it runs on from wherever it is set to. */
   clock: MovableClock
+  /** What was sent to the callback URLs of the company, and whether it arrived. */
+  callbacks: Callbacks
 }
 
 /** Starts with a copy of the company. Throws in production: it signs anyone in as anyone. */
@@ -62,7 +66,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const journal = createJournal(settings)
   const issueCode = createIssueCode(world)
   const api = createApi({ world, faults, journal })
-  const control = createControl({ world, faults, journal, issueCode })
+  const callbacks = createCallbacks(world, settings.callbackLimits)
+  const control = createControl({ world, faults, journal, issueCode, callbacks })
 
   const handle: Simulator['handle'] = async (request, response) => {
     const url = pathAndQuery(request)
@@ -80,6 +85,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     requests: journal.entries,
     faults,
     clock,
+    callbacks,
     ...createEdits(world),
   }
 }

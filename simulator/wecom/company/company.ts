@@ -11,6 +11,21 @@ export interface Corp {
   departments: Department[]
   members: Member[]
   tags: Tag[]
+  /** 通讯录同步 → 设置接收事件服务器: where changes of the contacts (通讯录) are told. */
+  contactCallback?: ContactCallback
+}
+
+/** 接收事件服务器: where events are sent, and what they are signed and encrypted with. */
+export interface Callback {
+  url: string
+  token: string
+  /** EncodingAESKey, 43 characters. */
+  aesKey: string
+}
+
+/** 'full': all fields of a change · 'ids-only': what URLs that were set since 2022-08-15 are told. */
+export interface ContactCallback extends Callback {
+  profile: 'full' | 'ids-only'
 }
 
 /** 自建应用: an app of the corp, with the secret that its tokens are fetched with. */
@@ -26,6 +41,8 @@ export interface App {
   miniProgram?: MiniProgram
   /** 企业可信IP. Absent: every address may call. */
   trustedIps?: string[]
+  /** 接收消息服务器: hears when somebody enters or leaves the visible range, and of who opens the app. */
+  callback?: Callback
 }
 
 /** 可见范围: whom the app may ask about. A department includes everything below it. */

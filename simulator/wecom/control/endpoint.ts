@@ -1,4 +1,4 @@
-/** A control endpoint: takes the JSON that was posted, gives the JSON to answer. */
+/** A control endpoint: takes the JSON that was posted, gives the JSON to answer, or a promise of it. */
 export type ControlEndpoint = (body: unknown) => unknown
 
 /** A refusal of the control API: an HTTP status and a sentence for whoever called. */

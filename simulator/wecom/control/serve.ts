@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Callbacks } from '../callbacks/callbacks'
 import type { Faults } from '../faults'
 import type { IssueCode } from '../issue-code'
 import type { Journal } from '../journal'
 import type { World } from '../state/world'
 import { readJson } from '../wire/body'
 import { send } from '../wire/send'
+import { checkCallbacks, listCallbacks } from './callbacks'
 import { clientLogin } from './client-login'
 import { clientSealed } from './client-sealed'
 import { checkSession } from './client-session'
@@ -22,8 +24,9 @@ export const createControl = (deps: {
   faults: Faults
   journal: Journal
   issueCode: IssueCode
+  callbacks: Callbacks
 }) => {
-  const { world, faults, journal } = deps
+  const { world, faults, journal, callbacks } = deps
   const endpoints = new Map<string, ControlEndpoint>([
     ['GET /_sim/company', listCompany(world)],
     ['POST /_sim/client/login', clientLogin(deps.issueCode)],
@@ -33,6 +36,8 @@ export const createControl = (deps: {
     ['GET /_sim/faults', () => ({ faults: faults.list() })],
     ['POST /_sim/faults', addFault(faults)],
     ['DELETE /_sim/faults', () => (faults.clear(), { faults: [] })],
+    ['GET /_sim/callbacks', listCallbacks(callbacks)],
+    ['POST /_sim/callbacks/verify', checkCallbacks(callbacks)],
   ])
 
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
@@ -41,7 +46,8 @@ export const createControl = (deps: {
       if (refusal) throw new ControlError(403, refusal)
       const endpoint = endpoints.get(`${request.method} ${url.pathname}`)
       if (!endpoint) throw new ControlError(404, `the simulator has no ${url.pathname}`)
-      answer(response, 200, endpoint(request.method === 'POST' ? await posted(request) : undefined))
+      const body = request.method === 'POST' ? await posted(request) : undefined
+      answer(response, 200, await endpoint(body))
     } catch (error) {
       if (!(error instanceof ControlError)) throw error
       answer(response, error.status, { error: error.message })
