@@ -103,7 +103,7 @@ const rules: Rule[] = [
         /^cloudfunctions\/shared\/(access-token|audit|directory|employees|session|limits|single-use)\//,
         // Interfaces, and pure files without a memory: docs/decisions/002.
         /^cloudfunctions\/shared\/(wecom\/(errors|catalogue\/groups)|runtime\/clock)\.ts$/,
-        /^cloudfunctions\/shared\/store\/(store|store-error|seal|forgiving-store)\.ts$/,
+        /^cloudfunctions\/shared\/store\/(store|store-error|seal|forgiving)\.ts$/,
       ),
     ),
   },

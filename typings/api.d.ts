@@ -128,7 +128,8 @@ export type ProfileField =
 /**
  * `byConfiguration`: PROFILE_FIELDS does not list it. `byWecom`: WeCom does not give it to this app
  * (apps created after 2022-06-20 need the employee's consent). `empty`: not filled in at WeCom.
- * `outOfRange`: outside what this app may see.
+ * `outOfRange`: outside what this app may see. With `departments` it may be the names that are withheld,
+ * while the ids are there.
  */
 export type WithheldReason = 'byConfiguration' | 'byWecom' | 'empty' | 'outOfRange'
 

@@ -5,16 +5,16 @@ import { createDirectory } from './directory/directory'
 import { createUpstreamHold } from './limits/upstream-hold'
 import { createSessions } from './session/sessions'
 import { createSingleUse } from './single-use/single-use'
-import { createForgivingStore } from './store/forgiving-store'
 import { createImpatientStore } from './store/impatient-store'
 import { createSeal } from './store/seal'
+import { callForbidden, notVisible } from './wecom/catalogue/groups'
 import { isRefusal } from './wecom/errors'
 import { createWecom, type Exchange } from './wecom/wecom'
 import { callBudgetMs } from './runtime/serve'
 import type { Runtime } from './runtime/serve-function'
 
 // WeCom's words for "this app may not read department names": no right, not authorised.
-const namesForbidden = [60011, 48002, 60031]
+const namesForbidden = [...notVisible, ...callForbidden]
 
 /** Puts together what the functions that talk to WeCom share. */
 export const createBackend = ({ config, clock, log, remainingMs, openStore }: Runtime) => {
@@ -65,7 +65,10 @@ export const createBackend = ({ config, clock, log, remainingMs, openStore }: Ru
           return ask('/cgi-bin/department/simplelist', wecomForAll.department.simplelist)
         },
       ),
-    store: createForgivingStore(store),
+    readTag: (tagId) => ask('/cgi-bin/tag/get', (token) => wecomForAll.tag.get(token, tagId)),
+    onTagRefused: (tagId, { errcode }) => log({ event: 'tagRefused', tagId, errcode }),
+    store,
+    sleep: wait,
     // What was trimmed by other rules is not shown under these.
     keyPrefix: `${keyPrefix}:directory:${fingerprint(JSON.stringify([[...config.profileFields], config.roles]))}`,
     trimming: {
@@ -73,7 +76,7 @@ export const createBackend = ({ config, clock, log, remainingMs, openStore }: Ru
       fields: config.profileFields,
       ...(corpName && { corpName }),
     },
-    roles: config.roles,
+    rules: config.roles,
     clock,
   })
   const sessions = createSessions({

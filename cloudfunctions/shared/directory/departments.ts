@@ -2,6 +2,7 @@ import type { Department } from '../wecom/endpoints/department'
 
 /** 部门路径: where departments hang, as far as this app may see. */
 export interface DepartmentTree {
+  has(departmentId: number): boolean
   name(departmentId: number): string | null
   /** Names from the top visible department down to this one; unnamed ones are left out. */
   path(departmentId: number): string[]
@@ -34,6 +35,7 @@ export const createDepartmentTree = (departments: readonly Department[]): Depart
   const name = (departmentId: number) => byId.get(departmentId)?.name ?? null
 
   return {
+    has: (departmentId) => byId.has(departmentId),
     name,
     lineage,
     path: (departmentId) =>

@@ -43,10 +43,12 @@ export const toEmployee = (
   }
   const offered = offers(member, tree, roles)
   for (const field of Object.keys(offered) as OfferedField[]) {
-    const { put, reason } = offered[field]
+    const { put, reason, isPartial = false } = offered[field]
     if (!fields.has(field)) employee.withheld[field] = 'byConfiguration'
-    else if (reason) employee.withheld[field] = reason
-    else put(employee)
+    else {
+      if (reason) employee.withheld[field] = reason
+      if (!reason || isPartial) put(employee)
+    }
   }
   return employee
 }
@@ -54,8 +56,10 @@ export const toEmployee = (
 type OfferedField = Exclude<ProfileField, 'userId' | 'name'>
 
 interface Offer {
-  /** Why there is nothing to put; undefined when there is. */
+  /** Why there is nothing to put, or not all of it; undefined when there is. */
   reason: WithheldReason | undefined
+  /** What there is may be put all the same. */
+  isPartial?: boolean
   put(employee: Employee): void
 }
 
@@ -87,7 +91,8 @@ const offers = (
     position: plain('position'),
     avatar: plain('avatar'),
     departments: {
-      reason: member.departmentIds.length === 0 ? 'outOfRange' : undefined,
+      reason: whyUnnamed(member.departmentIds, tree),
+      isPartial: true,
       put: (employee) => (employee.departments = departmentsOf(member, tree)),
     },
     directLeaders: {
@@ -124,6 +129,12 @@ const offers = (
       whyEmpty(hasExternalProfile || undefined, 'external_profile'),
     ),
   }
+}
+
+const whyUnnamed = (ids: readonly number[], tree: DepartmentTree): WithheldReason | undefined => {
+  const unnamed = ids.filter((id) => tree.name(id) === null)
+  if (ids.length === 0 || !unnamed.every(tree.has)) return 'outOfRange'
+  return unnamed.length > 0 ? 'byWecom' : undefined
 }
 
 const departmentsOf = (member: Member, tree: DepartmentTree): EmployeeDepartment[] =>

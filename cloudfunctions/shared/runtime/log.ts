@@ -9,6 +9,8 @@ export type LogEvent =
   | { event: 'reply'; function: string; action: string; ms: number; code: ErrorCode | 'ok' }
   /** A path of WeCom that nobody calls until then: tell the administrator. */
   | { event: 'held'; path: string; errcode: number; untilAt: number }
+  /** A tag in ROLES that WeCom does not tell: nobody has it. */
+  | { event: 'tagRefused'; tagId: number; errcode: number | undefined }
   | { event: 'token'; what: TokenEvent['event'] }
   | { event: 'refused'; code: ErrorCode; reason: string }
   | { event: 'fault'; name: string; frames: string[] }

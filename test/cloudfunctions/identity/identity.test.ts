@@ -135,6 +135,7 @@ describe('signIn', () => {
     const reply = await signIn()
     if (!reply.ok) throw new Error(reply.error.code)
     expect(reply.data.employee.departments).toMatchObject([{ id: 3, name: null, path: [] }])
+    expect(reply.data.employee.withheld.departments).toBe('byWecom')
   })
 
   test.each([{}, { jsCode: 7 }, { jsCode: '' }, { jsCode: 'a&access_token=b' }, { jsCode: ['x'] }])(

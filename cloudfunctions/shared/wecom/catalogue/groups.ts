@@ -10,6 +10,12 @@ export const codeRefused: readonly number[] = [40029, 42003, 42022]
 /** Not visible to the app, or not there at all: WeCom does not say which, and uses all of these. */
 export const notVisible: readonly number[] = [60111, 60011, 60021, 50002]
 
+/** No such tag, or not one of this app's. */
+export const tagRefused: readonly number[] = [40068, 81011]
+
+/** This app, or this kind of credentials, may not make that call. */
+export const callForbidden: readonly number[] = [48002, 60031]
+
 /** The access_token itself: get a new one, once. */
 export const tokenRejected: readonly number[] = [40014, 42001]
 

@@ -72,6 +72,7 @@ test('the groups overlap nowhere, and the catalogue says of their numbers what t
   expect(retriesOf(groups.credentialsRefused)).toEqual(['never'])
   expect(retriesOf(groups.notVisible)).toEqual(['never'])
   expect(retriesOf(groups.miniprogramNotLinked)).toEqual(['never'])
+  expect(retriesOf([...groups.tagRefused, ...groups.callForbidden])).toEqual(['never'])
   expect(retriesOf(groups.addressRefused)).toEqual(['later'])
   expect(retriesOf(groups.frequency)).toEqual(['afterWindow'])
   expect(retriesOf(groups.busy)).toEqual(['later'])
