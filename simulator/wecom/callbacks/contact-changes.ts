@@ -35,25 +35,27 @@ const memberChanges = (
   after: ContactSnapshot,
   profile: Profile,
 ): CallbackEvent[] => {
-  const vanished = new Map(
-    [...before.members]
-      .filter(([userId]) => !after.members.has(userId))
-      .map(([userId, { member, fields }]) => [member, { userId, fields }]),
-  )
-  const changes = [...after.members].flatMap(([userId, { member, fields }]) => {
-    const stood = before.members.get(userId)
-    if (stood) return memberUpdate({ userId, from: stood.fields, to: fields, profile })
-    const renamed = vanished.get(member)
-    if (!renamed) return [memberCreation(userId, fields, profile)]
-    vanished.delete(member)
-    const from = renamed.fields
-    return memberUpdate({ userId: renamed.userId, newUserId: userId, from, to: fields, profile })
+  const vanished = new Map([...before.members].filter(([userId]) => !after.members.has(userId)))
+  const changes = [...after.members].flatMap(([userId, to]) => {
+    const from = before.members.get(userId)
+    if (from) return memberUpdate({ userId, from, to, profile })
+    const former = renamedFrom(vanished, to)
+    if (former === undefined) return [memberCreation(userId, to, profile)]
+    vanished.delete(former)
+    return memberUpdate({ userId: former, newUserId: userId, from: to, to, profile })
   })
-  const deletions = [...vanished.values()].map(({ userId }) =>
+  const deletions = [...vanished.keys()].map((userId) =>
     contactChangeEvent('delete_user', userId, { UserID: cdata(userId) }),
   )
   return [...changes, ...deletions]
 }
+
+/** Who vanished as another appears with all the same fields is one person with a new userid. */
+const renamedFrom = (
+  vanished: Map<string, ContactFields>,
+  fields: ContactFields,
+): string | undefined =>
+  [...vanished].find(([, former]) => Object.keys(changedFields(former, fields)).length === 0)?.[0]
 
 const memberCreation = (userId: string, fields: ContactFields, profile: Profile): CallbackEvent =>
   contactChangeEvent('create_user', userId, {

@@ -1,19 +1,17 @@
-import type { Corp, Member } from '../company/company'
+import type { Corp } from '../company/company'
 import { departmentFields, memberFields, type ContactFields } from './contact-fields'
 
 /** What contact events speak of, as it stood at one moment; later edits do not reach into it. */
 export interface ContactSnapshot {
-  /** By userid. `member` is only compared: the same object under a new userid was renamed. */
-  members: Map<string, { member: Member; fields: ContactFields }>
+  /** By userid. */
+  members: Map<string, ContactFields>
   /** By id, parents before their children. */
   departments: Map<number, ContactFields>
   tags: Map<number, { members: string[]; departments: number[] }>
 }
 
 export const contactSnapshot = (corp: Corp): ContactSnapshot => ({
-  members: new Map(
-    corp.members.map((member) => [member.userId, { member, fields: memberFields(member) }]),
-  ),
+  members: new Map(corp.members.map((member) => [member.userId, memberFields(member)])),
   departments: new Map(
     parentsFirst(corp).map((department) => [department.id, departmentFields(department)]),
   ),

@@ -11,7 +11,7 @@ const ajv = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true }).a
 export const shapeProblems = (value: unknown): Problem[] => problemsBy('company', value, 'the file')
 
 /** A part of a company that can be edited by itself. */
-export type Piece = 'app' | 'department' | 'member' | 'tag'
+export type Piece = 'app' | 'contactCallback' | 'department' | 'member' | 'tag'
 
 /** The same for one part of a company. */
 export const pieceProblems = (piece: Piece, value: unknown): Problem[] =>

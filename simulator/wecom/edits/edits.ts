@@ -1,6 +1,7 @@
 import type { World } from '../state/world'
 import { createAppEdits, type AppEdits } from './apps'
 import { createCommit } from './commit'
+import { createContactCallbackEdits, type ContactCallbackEdits } from './contact-callback'
 import { createDepartmentEdits, type DepartmentEdits } from './departments'
 import { createMemberEdits, type MemberEdits } from './members'
 import { createTagEdits, type TagEdits } from './tags'
@@ -10,7 +11,8 @@ import { createTagEdits, type TagEdits } from './tags'
  * not at all: it throws an EditRefused for what is not there and for what a company file could not
  * say. What they give back are copies.
  */
-export interface Edits extends MemberEdits, DepartmentEdits, TagEdits, AppEdits {}
+export interface Edits
+  extends MemberEdits, DepartmentEdits, TagEdits, AppEdits, ContactCallbackEdits {}
 
 export const createEdits = (
   world: Pick<World, 'corps' | 'changes' | 'tokens' | 'random'>,
@@ -21,5 +23,6 @@ export const createEdits = (
     ...createDepartmentEdits(world, commit),
     ...createTagEdits(world, commit),
     ...createAppEdits(world, commit),
+    ...createContactCallbackEdits(world, commit),
   }
 }

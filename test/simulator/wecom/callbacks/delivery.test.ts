@@ -1,4 +1,7 @@
-import { start, type Running } from '../running'
+import { randomBytes } from 'node:crypto'
+import { deliver } from '../../../../simulator/wecom/callbacks/deliver'
+import { defaultChoices } from '../../../../simulator/wecom/choices'
+import { agentId, corpId, start, type Running } from '../running'
 import { startReceiver, type Receiver } from './receiver'
 
 const limits = { eventMs: 150, verifyMs: 150 }
@@ -103,10 +106,12 @@ test.each([
   'https://127.0.0.1/events',
 ])('nothing is ever sent to %s', async (url) => {
   receiver = await startReceiver()
-  wecom.setApp({ callback: { ...receiver.callback, url } })
-  wecom.editMember('zhangsan', { status: 2 })
-  await wecom.callbacks.settled()
-  expect(wecom.callbacks.deliveries()).toMatchObject([{ attempts: [], problem: 'NOT_LOOPBACK' }])
+  const callback = { ...receiver.callback, url }
+  expect(() => wecom.setApp({ callback })).toThrow('127.0.0.1')
+  const sender = { clock: wecom.clock, random: randomBytes, choices: defaultChoices }
+  expect(
+    await deliver('<xml/>', { corpId, agentId, callback }, { ...sender, limitMs: 1, retries: 0 }),
+  ).toEqual({ attempts: [], problem: 'NOT_LOOPBACK' })
 })
 
 test('the log of deliveries shows no query, no key and no token', async () => {
