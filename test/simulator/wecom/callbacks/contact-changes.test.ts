@@ -191,19 +191,32 @@ describe('over the wire', () => {
 
   test('the envelope names no app, and the event comes from the system', async () => {
     wecom.setContactCallback({ ...receiver.callback, profile: 'full' })
-    wecom.removeMember('zhangsan')
+    wecom.removeMember('lisi')
     await wecom.callbacks.settled()
     const [event] = receiver.received
     expect(event?.envelope).not.toContain('AgentID')
     expect(textOf(event?.xml ?? '', 'FromUserName')).toBe('sys')
-    expect(receiver.told()).toEqual(['delete_user zhangsan'])
+    expect(receiver.told()).toEqual(['delete_user lisi'])
   })
 
   test('one edit is told to the app and to the contact sync, each in its own words', async () => {
     wecom.setApp({ callback: receiver.callback })
     wecom.setContactCallback({ ...receiver.callback, profile: 'ids-only' })
+    wecom.removeMember('lisi')
+    await wecom.callbacks.settled()
+    expect(receiver.told().sort()).toEqual(['delete_user lisi', 'unsubscribe lisi'])
+  })
+
+  test('who led people and had a tag is told of in all the places that they leave', async () => {
+    wecom.setContactCallback({ ...receiver.callback, profile: 'ids-only' })
     wecom.removeMember('zhangsan')
     await wecom.callbacks.settled()
-    expect(receiver.told().sort()).toEqual(['delete_user zhangsan', 'unsubscribe zhangsan'])
+    expect(receiver.told()).toEqual([
+      'update_user lisi',
+      'update_user lvpengfei',
+      'update_user jiangtao',
+      'delete_user zhangsan',
+      'update_tag 1',
+    ])
   })
 })
