@@ -96,11 +96,11 @@ const rules: Rule[] = [
     may: oneOf(isNode, within(/^cloudfunctions\/shared\/wecom\//)),
   },
   {
-    from: /^cloudfunctions\/shared\/(access-token|audit|directory|employees|session|limits|single-use)\//,
+    from: /^cloudfunctions\/shared\/(access-token|audit|callbacks|directory|employees|session|limits|single-use)\//,
     may: oneOf(
       isNode,
       within(
-        /^cloudfunctions\/shared\/(access-token|audit|directory|employees|session|limits|single-use)\//,
+        /^cloudfunctions\/shared\/(access-token|audit|callbacks|directory|employees|session|limits|single-use)\//,
         // Interfaces, and pure files without a memory: docs/decisions/002.
         /^cloudfunctions\/shared\/(wecom\/(errors|catalogue\/groups)|runtime\/clock)\.ts$/,
         /^cloudfunctions\/shared\/store\/(store|store-error|seal|forgiving)\.ts$/,
