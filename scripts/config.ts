@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseArgs, parseEnv } from 'node:util'
 import { systemClock } from '../cloudfunctions/shared/runtime/clock'
-import { loadConfig, loadStoreConfig } from '../cloudfunctions/shared/runtime/config'
+import { identity } from '../cloudfunctions/identity/define'
+import { loadConfig } from '../cloudfunctions/shared/runtime/config'
 import { configKey } from '../cloudfunctions/shared/runtime/config-source'
 import type { Environment } from '../cloudfunctions/shared/runtime/settings'
 import { openStore } from '../cloudfunctions/shared/store/open-store'
@@ -20,14 +21,14 @@ const fingerprint = (value: string): string =>
   createHash('sha256').update(value).digest('hex').slice(0, 8)
 
 const run = async () => {
-  const { store: settings, sealRing } = loadStoreConfig(process.env)
-  const store = openStore(settings, systemClock)
-  const seal = createSeal(sealRing, systemClock)
+  const settings = loadConfig(process.env, ['store', 'seal'])
+  const store = openStore(settings.store, systemClock)
+  const seal = createSeal(settings.seal, systemClock)
 
   if (values.set !== undefined) {
     const variables = parseEnv(readFileSync(values.set, 'utf8')) as Environment
     // What the functions would refuse is refused here.
-    loadConfig({ ...process.env, ...variables })
+    loadConfig({ ...process.env, ...variables }, identity.needs)
     await store.put(configKey, seal.seal(JSON.stringify(variables), configKey), tenYearsMs)
   }
   const sealed = (await store.get(configKey))?.value

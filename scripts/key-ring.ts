@@ -1,9 +1,14 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import type { RingKey } from '../cloudfunctions/shared/session/key-ring'
 
 /** A ring of one new Ed25519 key that signs from now on. */
-export const createKeyRing = (now = Date.now()): object[] => {
+export const createKeyRing = (now = Date.now()): RingKey[] => {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const { kty, crv, x, d } = privateKey.export({ format: 'jwk' })
+  const { x = '', d = '' } = privateKey.export({ format: 'jwk' })
   const kid = randomBytes(6).toString('hex')
-  return [{ kty, crv, kid, signsFrom: Math.floor(now / 1000), x, d }]
+  return [{ kty: 'OKP', crv: 'Ed25519', kid, signsFrom: Math.floor(now / 1000), x, d }]
 }
+
+/** The halves of a ring that verify, for functions and back-ends that mint nothing. */
+export const publicHalves = (ring: readonly RingKey[]): RingKey[] =>
+  ring.map(({ kty, crv, kid, signsFrom, x }) => ({ kty, crv, kid, signsFrom, x }))

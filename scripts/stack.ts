@@ -4,10 +4,9 @@ import { problemLine } from '../simulator/phone/compile/problems'
 import { createPhone } from '../simulator/phone/phone'
 import type { App, Company } from '../simulator/wecom/company/company'
 import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
+import { functionEnvironments } from './function-environments'
 import { functionsRoot } from './functions'
-import { createKeyRing } from './key-ring'
 import { inRoot } from './paths'
-import { createSealRing } from './seal-ring'
 import { startServer } from './server'
 
 export type Environment = Readonly<Record<string, string>>
@@ -55,18 +54,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const simulated = usesRealWecom ? {} : simulatedEnvironment(company, url)
     cloudbase = createCloudbase({
       functionsRoot: options.functionsRoot ?? functionsRoot,
-      functions: {
-        identity: {
-          environment: {
-            SESSION_KEYS: JSON.stringify(createKeyRing()),
-            STORE: 'cloudbase',
-            STORE_KEYS: JSON.stringify(createSealRing()),
-            ...simulated,
-            ...environment,
-          },
-        },
-        wechat: { environment: {} },
-      },
+      functions: functionEnvironments({ ...simulated, ...environment }),
       routes: { '/api/identity': 'identity' },
       url,
       database: {

@@ -102,7 +102,7 @@ const rules: Rule[] = [
       within(
         /^cloudfunctions\/shared\/(access-token|audit|callbacks|directory|employees|session|limits|single-use)\//,
         // Interfaces, and pure files without a memory: docs/decisions/002.
-        /^cloudfunctions\/shared\/(wecom\/(errors|catalogue\/groups)|runtime\/clock)\.ts$/,
+        /^cloudfunctions\/shared\/(wecom\/(errors|catalogue\/groups)|runtime\/(clock|errors))\.ts$/,
         /^cloudfunctions\/shared\/store\/(store|store-error|seal|forgiving)\.ts$/,
       ),
     ),
@@ -135,7 +135,7 @@ const rules: Rule[] = [
   },
   {
     // Puts the rooms together.
-    from: /^cloudfunctions\/shared\/backend\.ts$/,
+    from: /^cloudfunctions\/shared\/backend\//,
     may: oneOf(isNode, within(/^cloudfunctions\/shared\//)),
   },
   ...['wecom', 'cloudbase', 'phone'].map((name) => ({

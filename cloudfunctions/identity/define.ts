@@ -1,19 +1,36 @@
-import { createBackend } from '../shared/backend'
-import type { FunctionDefinition } from '../shared/runtime/serve'
-import type { Runtime } from '../shared/runtime/serve-function'
+import { openPeople } from '../shared/backend/people'
+import { openSingleUse } from '../shared/backend/single-use'
+import { openStorage } from '../shared/backend/storage'
+import { openUpstream } from '../shared/backend/upstream'
+import { configured } from '../shared/runtime/serve-function'
+import { createSessionGate } from '../shared/session/session-gate'
+import { createSessionTokens } from '../shared/session/session-token'
+import { createSessions } from '../shared/session/sessions'
 import { createIdentity } from './identity'
 
 /** Puts the function together for one configuration. */
-export const defineIdentity = (runtime: Runtime): FunctionDefinition => {
-  const { wecom, ask, directory, sessions, singleUse } = createBackend(runtime)
-  return createIdentity({
-    corpId: runtime.config.corpId,
-    exchangeCode: (jsCode) =>
-      ask('/cgi-bin/miniprogram/jscode2session', (token) =>
-        wecom.miniprogram.jscode2session(token, jsCode),
-      ),
-    directory,
-    sessions,
-    singleUse,
-  })
-}
+export const identity = configured(
+  ['app', 'store', 'seal', 'wecom', 'signing', 'profile'],
+  (runtime) => {
+    const { config, clock } = runtime
+    const { corpId, agentId } = config.app
+    const { ring, lifeSeconds, longestSeconds } = config.signing
+    const storage = openStorage(runtime)
+    const upstream = openUpstream(runtime, storage)
+    const { employees, profiles } = openPeople(runtime, storage, upstream)
+    const tokens = createSessionTokens({ ring, corpId, agentId, clock })
+
+    return createIdentity({
+      corpId,
+      exchangeCode: (jsCode) =>
+        upstream.ask('/cgi-bin/miniprogram/jscode2session', (token) =>
+          upstream.wecom.miniprogram.jscode2session(token, jsCode),
+        ),
+      employees,
+      profiles,
+      sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),
+      gate: createSessionGate(tokens, employees),
+      singleUse: openSingleUse(runtime, storage),
+    })
+  },
+)

@@ -1,4 +1,4 @@
 import { serveFunction } from '../shared/runtime/serve-function'
-import { defineIdentity } from './define'
+import { identity } from './define'
 
-export const main = serveFunction('identity', defineIdentity)
+export const main = serveFunction('identity', identity)

@@ -3,7 +3,7 @@
  * in it, and every reply and every line of the log is searched for them.
  */
 import { serveFunction } from '../../cloudfunctions/shared/runtime/serve-function'
-import { defineIdentity } from '../../cloudfunctions/identity/define'
+import { identity } from '../../cloudfunctions/identity/define'
 import { createKeyRing } from '../../scripts/key-ring'
 import { createSealRing } from '../../scripts/seal-ring'
 import { createTestClock } from '../support/clock'
@@ -73,7 +73,7 @@ const createFunction = () => {
     STORE_KEYS: JSON.stringify(storeKeys),
   }
   const write = (line: string) => lines.push(line)
-  const main = serveFunction('identity', defineIdentity, {
+  const main = serveFunction('identity', identity, {
     environment,
     clock: createTestClock(),
     write,

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { loadStoreConfig } from '../../cloudfunctions/shared/runtime/config'
-import { serveFunction } from '../../cloudfunctions/shared/runtime/serve-function'
+import { loadConfig } from '../../cloudfunctions/shared/runtime/config'
+import { configured, serveFunction } from '../../cloudfunctions/shared/runtime/serve-function'
 import { openStore } from '../../cloudfunctions/shared/store/open-store'
 import { createSeal } from '../../cloudfunctions/shared/store/seal'
 import { createKeyRing } from '../../scripts/key-ring'
@@ -65,15 +65,16 @@ describe('npm run config', () => {
     const lines: string[] = []
     const main = serveFunction(
       'under-test',
-      ({ config: { corpSecret }, log }) => ({
+      configured(['wecom'], ({ config, log }) => ({
         via: ['callFunction'],
         actions: {
           length: async () => {
+            const { corpSecret } = config.wecom
             log({ event: 'refused', code: 'INTERNAL', reason: corpSecret })
             return corpSecret.length
           },
         },
-      }),
+      })),
       {
         environment: { ...environment, CONFIG: 'store' },
         clock,
@@ -132,10 +133,10 @@ describe('npm run config', () => {
   test('a mistake that somebody put into the store leaves the last good variables at work', async () => {
     const { main, clock } = createFunction()
     expect(await ask(main)).toMatchObject({ data: 24 })
-    const { store, sealRing } = loadStoreConfig(environment)
+    const { store, seal } = loadConfig(environment, ['store', 'seal'])
     const opened = openStore(store, clock)
     const before = (await opened.get('config'))?.value
-    const broken = createSeal(sealRing, clock).seal('{"WECOM_CORP_ID":"w w"}', 'config')
+    const broken = createSeal(seal, clock).seal('{"WECOM_CORP_SECRET":"w w"}', 'config')
     await opened.put('config', broken, 60_000_000)
     for (let minute = 0; minute < 3; minute++) {
       clock.advance(60_000)

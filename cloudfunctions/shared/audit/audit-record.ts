@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../typings/api'
 import type { RevocationReason } from '../employees/employee-record'
-import type { Door } from '../session/sessions'
+import type { Door } from '../session/session-token'
 import type { ClientKind } from './client-kind'
 
 /**

@@ -1,23 +1,36 @@
 import type { Employee } from '../../../typings/api'
 import type { Standing } from '../directory/standing'
-import type { Door } from '../session/sessions'
+import type { Door } from '../session/session-token'
 
 /** What is kept of one employee, so that every function can decide about them without asking WeCom. */
-export interface EmployeeRecord {
+export type EmployeeRecord = ActiveRecord | RevokedRecord
+
+interface EveryRecord {
   /** In WeCom's spelling. */
   userId: string
-  /** Sessions count only while this is true. */
-  active: boolean
-  /** Why they do not. */
-  inactiveBecause?: RevocationReason
   /** Epoch ms: what WeCom was asked before this moment admits nobody. 0: never revoked. */
   revokedAt: number
+}
+
+/** Of somebody who may work. */
+export interface ActiveRecord extends EveryRecord {
+  active: true
   /** The sessions that count; what is not among them does not. */
   sessions: LiveSession[]
+  /** With `confirmedAt` 0 when something happened that WeCom has to be asked about. */
   employee: Employee
   standing: Standing
   /** Fingerprint of the rules that `employee` and `standing` were made by. */
   madeBy: string
+  /** Epoch ms: what WeCom was asked before this moment is not news. 0: never forgotten. */
+  forgottenAt: number
+}
+
+/** Of somebody who may not, until WeCom says otherwise. Nothing else is kept of them. */
+export interface RevokedRecord extends EveryRecord {
+  active: false
+  inactiveBecause: RevocationReason
+  sessions: []
 }
 
 export interface LiveSession {
@@ -39,3 +52,14 @@ export type RevocationReason =
   | 'deleted'
   | 'renamed'
   | 'byAdministrator'
+
+/** Reads what a store held; anything that is no record of ours is nobody. */
+export const readRecord = (value: unknown): EmployeeRecord | undefined => {
+  const { userId, active, revokedAt, sessions } = Object(value) as Record<string, unknown>
+  const isRecord =
+    typeof userId === 'string' &&
+    typeof active === 'boolean' &&
+    Number.isSafeInteger(revokedAt) &&
+    Array.isArray(sessions)
+  return isRecord ? (value as EmployeeRecord) : undefined
+}

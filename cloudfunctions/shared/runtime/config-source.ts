@@ -1,18 +1,19 @@
 import { createSeal } from '../store/seal'
-import { ConfigError, loadConfig, loadStoreConfig, type Config } from './config'
+import { loadConfig, type Config, type Section } from './config'
+import { ConfigError } from './config-error'
 import type { Machine } from './machine'
 import type { OpenStore } from './stores'
 import type { Environment } from './settings'
 
 /** The configuration, and the variables that it was read from. */
-export interface Configured {
-  config: Config
+export interface Configured<S extends Section> {
+  config: Config<S>
   environment: Environment
 }
 
-export interface ConfigSource {
+export interface ConfigSource<S extends Section> {
   /** The same object as long as nothing has changed. @throws ConfigError */
-  current(): Promise<Configured>
+  current(): Promise<Configured<S>>
 }
 
 export interface ConfigSurroundings extends Pick<Machine, 'environment' | 'clock'> {
@@ -29,16 +30,15 @@ const lookAgainMs = 60_000
  * Reads the configuration from the environment; with CONFIG=store under it the variables of one sealed
  * document in the store, which `npm run config` writes. With the store away the last ones count on.
  */
-export const createConfigSource = ({
-  environment,
-  clock,
-  openStore,
-}: ConfigSurroundings): ConfigSource => {
+export const createConfigSource = <S extends Section>(
+  needs: readonly S[],
+  { environment, clock, openStore }: ConfigSurroundings,
+): ConfigSource<S> => {
   const readStored =
     environment.CONFIG === 'store'
       ? createStoredVariables({ environment, clock, openStore })
       : undefined
-  let last: (Configured & { text: string }) | undefined
+  let last: (Configured<S> & { text: string }) | undefined
   let readAt = -Infinity
 
   return {
@@ -51,7 +51,7 @@ export const createConfigSource = ({
       if (last?.text === text) return last
       const all = { ...(JSON.parse(text) as Environment), ...own(environment) }
       try {
-        last = { config: loadConfig(all), environment: all, text }
+        last = { config: loadConfig(all, needs), environment: all, text }
       } catch (error) {
         // A mistake in the store: what worked goes on working until it is put right.
         if (!last) throw error
@@ -79,9 +79,9 @@ const createStoredVariables = ({
   let read: (() => Promise<string>) | undefined
   return async () => {
     read ??= (() => {
-      const { store: settings, sealRing } = loadStoreConfig(environment)
-      const store = openStore(settings)
-      const seal = createSeal(sealRing, clock)
+      const config = loadConfig(environment, ['store', 'seal'])
+      const store = openStore(config.store)
+      const seal = createSeal(config.seal, clock)
       return async () => {
         const sealed = (await store.get(configKey))?.value
         const text = typeof sealed === 'string' ? seal.open(sealed, configKey) : undefined

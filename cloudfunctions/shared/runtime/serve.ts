@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import type { ErrorCode, Reply } from '../../../typings/api'
 import type { Clock } from './clock'
-import { ConfigError, secretsOf } from './config'
 import { readClient } from './client'
+import { ConfigError } from './config-error'
 import { AppError, errorEntries, toAppError } from './errors'
 import type { FunctionDefinition, HttpFunction } from './function-definition'
 import { jsonResponse, readHttpRequest, toIntegrationResponse, type HttpResponse } from './http'
@@ -11,6 +11,7 @@ import { looksLikeHttp, readInvocation, type Invocation, type Via } from './invo
 import { createLog, type Log } from './log'
 import { thisMachine, type Machine } from './machine'
 import { readRequest } from './request'
+import { secretsOf } from './secrets'
 
 export type { Action, ActionCall, FunctionDefinition } from './function-definition'
 

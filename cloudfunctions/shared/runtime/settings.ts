@@ -4,6 +4,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface Settings {
   readonly problems: string[]
   text(name: string, shape: RegExp): string
+  /** Any text, or none. */
+  optional(name: string): string | undefined
   integer(name: string, limits: IntegerLimits): number
   /** A scheme, a host and perhaps a port. */
   origin(name: string, otherwise: string): string
@@ -38,6 +40,7 @@ export const createSettings = (environment: Environment): Settings => {
         ? value
         : complain(name, 'has a character that does not belong there')
     },
+    optional: read,
     integer(name, { minimum, maximum = Number.MAX_SAFE_INTEGER, otherwise }) {
       const text = read(name)
       if (text === undefined) return otherwise ?? complain(name, 'is missing')

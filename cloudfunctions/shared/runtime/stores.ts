@@ -1,7 +1,7 @@
 import { openStore, type StoreConfig } from '../store/open-store'
 import type { Store } from '../store/store'
 import type { Clock } from './clock'
-import { ConfigError } from './config'
+import { ConfigError } from './config-error'
 
 /** @throws ConfigError when the function was built for another engine */
 export type OpenStore = (settings: StoreConfig) => Store

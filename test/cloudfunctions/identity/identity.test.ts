@@ -1,6 +1,6 @@
 import type { Employee, Reply, SignInResult } from '../../../typings/api'
 import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve-function'
-import { defineIdentity } from '../../../cloudfunctions/identity/define'
+import { identity } from '../../../cloudfunctions/identity/define'
 import { createKeyRing } from '../../../scripts/key-ring'
 import { createTestClock } from '../../support/clock'
 import { call, codeOf } from '../../support/invoke'
@@ -20,7 +20,7 @@ const environment = () => ({
   SESSION_KEYS: JSON.stringify(createKeyRing(Date.UTC(2026, 0, 1))),
 })
 const createMain = (clock = createTestClock()) =>
-  serveFunction('identity', defineIdentity, {
+  serveFunction('identity', identity, {
     environment: environment(),
     clock,
     write: (line) => lines.push(line),
@@ -212,12 +212,18 @@ describe('profile', () => {
     },
   )
 
-  test('is refused to whom WeCom no longer shows, at once, and not given out of a cache', async () => {
-    const main = createMain()
-    const session = await signedIn(main)
+  test('a member whom WeCom no longer shows is out, with every session, as soon as it is asked', async () => {
+    const clock = createTestClock()
+    const main = createMain(clock)
+    const sessions = [await signedIn(main), await signedIn(main)]
     upstream.answer('/cgi-bin/user/get', { errcode: 60111, errmsg: 'userid not found' })
+    clock.advance(5 * 60_000)
     expect(codeOf(await signIn(main))).toBe('MEMBER_NOT_VISIBLE')
-    expect(codeOf(await profileOf(main, session))).toBe('MEMBER_NOT_VISIBLE')
+    for (const session of sessions) {
+      expect(codeOf(await profileOf(main, session))).toBe('SESSION_REFUSED')
+    }
+    upstream.answer('/cgi-bin/user/get', member)
+    expect(codeOf(await signIn(main))).toBe('ok')
   })
 
   test('an answer about somebody else makes nobody into them', async () => {

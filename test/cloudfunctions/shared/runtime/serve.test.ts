@@ -1,6 +1,6 @@
 import { AppError } from '../../../../cloudfunctions/shared/runtime/errors'
 import { createMain, type Action } from '../../../../cloudfunctions/shared/runtime/serve'
-import { serveFunction } from '../../../../cloudfunctions/shared/runtime/serve-function'
+import { configured, serveFunction } from '../../../../cloudfunctions/shared/runtime/serve-function'
 import { WecomError } from '../../../../cloudfunctions/shared/wecom/errors'
 import { createKeyRing } from '../../../../scripts/key-ring'
 import { timerInvocation } from '../../../../simulator/cloudbase/events'
@@ -195,7 +195,10 @@ describe('configuration', () => {
     const lines: string[] = []
     const main = serveFunction(
       'under-test',
-      ({ config }) => ({ via: ['callFunction'], actions: { corp: async () => config.corpId } }),
+      configured(['app', 'store', 'seal', 'wecom', 'signing'], ({ config }) => ({
+        via: ['callFunction'],
+        actions: { corp: async () => config.app.corpId },
+      })),
       {
         environment: {
           STORE: 'memory',

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fingerprint } from '../access-token/fingerprint'
+import { createDirectory, type Directory } from '../directory/directory'
+import { createEmployees, type Employees } from '../employees/employees'
+import { createProfiles, type Profiles } from '../employees/profiles'
+import type { Runtime } from '../runtime/serve-function'
+import { callForbidden, notVisible } from '../wecom/catalogue/groups'
+import { isRefusal } from '../wecom/errors'
+import type { Storage } from './storage'
+import type { Upstream } from './upstream'
+
+/** The people of the company, for the functions that may ask WeCom about them. */
+export interface People {
+  directory: Directory
+  employees: Employees
+  profiles: Profiles
+}
+
+// WeCom's words for "this app may not read department names".
+const namesForbidden = [...notVisible, ...callForbidden]
+
+export const openPeople = (
+  { config, clock, log }: Runtime<'app' | 'profile'>,
+  { store, keyPrefix }: Storage,
+  { wecom, wecomForAll, ask }: Upstream,
+): People => {
+  const { corpId } = config.app
+  const { corpName, fields, roles, freshMs } = config.profile
+  // What was made by other rules is not fresh under these.
+  const madeBy = fingerprint(JSON.stringify([corpName, [...fields], roles]))
+  const directory = createDirectory({
+    readMember: (userId) => ask('/cgi-bin/user/get', (token) => wecom.user.get(token, userId)),
+    readDepartments: () =>
+      ask('/cgi-bin/department/list', (token) => wecomForAll.department.list(token)).catch(
+        (error: unknown) => {
+          if (!isRefusal(error, ...namesForbidden)) throw error
+          return ask('/cgi-bin/department/simplelist', wecomForAll.department.simplelist)
+        },
+      ),
+    readTag: (tagId) => ask('/cgi-bin/tag/get', (token) => wecomForAll.tag.get(token, tagId)),
+    onTagRefused: (tagId, { errcode }) => log({ event: 'tagRefused', tagId, errcode }),
+    store,
+    sleep: (ms) => sleep(ms),
+    keyPrefix: `${keyPrefix}:directory`,
+    trimming: { corpId, fields, ...(corpName && { corpName }) },
+    rules: roles,
+    clock,
+  })
+  const employees = createEmployees({ store, keyPrefix, clock, madeBy })
+  const profiles = createProfiles({ directory, employees, madeBy, freshMs, clock })
+  return { directory, employees, profiles }
+}

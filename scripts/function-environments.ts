@@ -1,0 +1,41 @@
+import type { RingKey } from '../cloudfunctions/shared/session/key-ring'
+import { createKeyRing, publicHalves } from './key-ring'
+import { createSealRing } from './seal-ring'
+import type { Environment } from './stack'
+
+/**
+ * What each function is told on this machine: as in the cloud, no more than it has a use for.
+ *
+ * @param given Set over what is made here.
+ */
+export const functionEnvironments = (
+  given: Environment,
+): Record<string, { environment: Environment }> => {
+  const all: Environment = {
+    STORE: 'cloudbase',
+    STORE_KEYS: JSON.stringify(createSealRing()),
+    SESSION_KEYS: JSON.stringify(createKeyRing()),
+    ...given,
+  }
+  return {
+    identity: { environment: all },
+    wechat: { environment: {} },
+  }
+}
+
+/** For a function that knows its callers, and can neither mint a session nor ask WeCom. */
+export const verifyingOnly = ({
+  WECOM_CORP_SECRET: _corpSecret,
+  STORE_KEYS: _storeKeys,
+  SESSION_KEYS = '',
+  ...open
+}: Environment): Environment => ({ SESSION_PUBLIC_KEYS: publicHalvesOf(SESSION_KEYS), ...open })
+
+const publicHalvesOf = (json: string): string => {
+  try {
+    return JSON.stringify(publicHalves(JSON.parse(json) as RingKey[]))
+  } catch {
+    // What is wrong with the ring is for the functions to say, that have to live with it.
+    return ''
+  }
+}
