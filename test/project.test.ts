@@ -1,5 +1,5 @@
 /** Opens the tree the way WeChat DevTools does: whatever the JSON files name must be there. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions, functionNames } from '../scripts/functions'
 import { inRoot } from '../scripts/paths'
@@ -89,7 +89,10 @@ test('no one’s AppID is in the project: a placeholder stands there', () => {
 })
 
 test('.env.example tells of every variable that the functions read', () => {
-  const source = readFileSync(inRoot('cloudfunctions', 'shared', 'runtime', 'config.ts'), 'utf8')
+  const sections = inRoot('cloudfunctions', 'shared', 'runtime', 'sections')
+  const source = readdirSync(sections)
+    .map((file) => readFileSync(path.join(sections, file), 'utf8'))
+    .join('\n')
   const names = new Set(source.match(/(?<='|environment\.)[A-Z]+(?:_[A-Z]+)*(?='|\b)/g))
   expect(names.size).toBeGreaterThan(7)
   const example = readFileSync(inRoot('.env.example'), 'utf8')
