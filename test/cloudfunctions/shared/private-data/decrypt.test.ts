@@ -34,6 +34,7 @@ test.each([
   ['null', sealAsWecom('null', sessionKey)],
   ['half an object', sealAsWecom('{"a":1', sessionKey)],
   ['text that is no UTF-8', sealAsWecom(Buffer.from('{"name":"Zoë"}', 'latin1'), sessionKey)],
+  ['a mark of byte order', sealAsWecom('\ufeff{"a":1}', sessionKey)],
   ['nothing inside', sealAsWecom('', sessionKey)],
 ])('%s is not opened', (_, odd) => {
   expect(decrypt(odd, sessionKey)).toBeUndefined()
