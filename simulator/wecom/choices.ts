@@ -19,6 +19,8 @@ export interface Choices {
   expiredCode: 40029 | 42003
   /** A member who exists but is outside the app's visible range (可见范围). */
   invisibleMember: 60111 | 60011
+  /** A department that is not there; the table has both. */
+  unknownDepartment: 60123 | 60003
   /** `\uXXXX` in a JSON body: the table has 40033 for it; some calls were seen to read it. */
   escapedCharacters: 40033 | 'read'
   /** A callback that is sent again: the same bytes, or encrypted and signed anew. */
@@ -32,6 +34,7 @@ export const defaultChoices: Choices = {
   usedCode: 40029,
   expiredCode: 40029,
   invisibleMember: 60111,
+  unknownDepartment: 60123,
   escapedCharacters: 40033,
   retriedCallback: 'same',
 }

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from './clock'
 import type { Company } from './company/company'
 import { seedCompany } from './company/seed'
 import type { JournalEntry } from './journal'
+import { limitSettings, type LimitOptions } from './state/limit-settings'
 import { systemRandom, type Random } from './state/random'
 
 export interface SimulatorOptions {
@@ -22,8 +23,8 @@ export interface SimulatorOptions {
   tokenLifeSeconds?: number
   /** How long a change of trusted IPs (企业可信IP) takes; WeCom says about 60. */
   trustedIpDelaySeconds?: number
-  /** Wrong secrets within an hour that ban an address from gettoken for one. */
-  wrongSecretLimit?: number
+  /** How often anyone may call; left out: as often as in WeCom. */
+  limits?: LimitOptions
   /** How long receivers of callbacks may take, and how often they are tried again. */
   callbackLimits?: Partial<CallbackLimits>
   /** Hears of each call of /cgi-bin/* as it ends. */
@@ -43,7 +44,7 @@ export const withDefaults = (options: SimulatorOptions) => {
     acceptAnyCodeAs: knownUserId(company, options.acceptAnyCodeAs),
     tokenLifeSeconds,
     trustedIpDelaySeconds: options.trustedIpDelaySeconds ?? 0,
-    wrongSecretLimit: options.wrongSecretLimit ?? 2000,
+    limits: limitSettings(options.limits),
     callbackLimits: { ...wecomLimits, ...options.callbackLimits },
     onEntry: options.onRequest,
   }

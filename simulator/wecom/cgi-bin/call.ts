@@ -1,7 +1,7 @@
 import type { World } from '../state/world'
 import { bodyFields, type BodyFields } from '../wire/body-fields'
 import { refusal, success, type Payload, type Reply } from '../wire/envelope'
-import { fault, notSimulated, WireFault } from '../wire/fault'
+import { fault, unsimulated, WireFault } from '../wire/fault'
 import { createAdmit } from './admit'
 import type { Caller, Parameters } from './endpoint'
 import { createRoutes, type Route } from './routes'
@@ -25,6 +25,7 @@ export interface Outcome {
 export const createCall = (world: World) => {
   const routes = createRoutes(world)
   const admit = createAdmit(world)
+  const { limits } = world
 
   return (request: ApiRequest, caller: Caller): Outcome => {
     const { method, url } = request
@@ -32,11 +33,14 @@ export const createCall = (world: World) => {
     try {
       const route = routes.get(url.pathname)
       if (!route) throw unknownPath(method, url.pathname)
+      if (url.searchParams.get('debug') === '1') limits.ofDebugging(caller.address)
+      limits.ofAddress(url.pathname, caller.address)
       if (route.access === 'open') {
         given = parametersOf(request, route.method, world)
         return succeeded(route.answer(given, caller), given)
       }
       const admitted = admit(url.searchParams.get('access_token'), caller)
+      limits.ofCorp(url.pathname, admitted.corp)
       given = parametersOf(request, route.method, world)
       return succeeded(route.answer(given, admitted), given)
     } catch (error) {
@@ -85,8 +89,7 @@ export const refused = (
 })
 
 const unknownPath = (method: string, path: string) =>
-  new WireFault(
-    notSimulated,
-    `not simulated: ${method} ${path}`,
+  unsimulated(
+    `${method} ${path}`,
     'this simulator does not know the path; its routes are in simulator/wecom/cgi-bin/routes.ts',
   )

@@ -9,7 +9,9 @@ import type { Caller, Endpoint } from './endpoint'
  * https://developer.work.weixin.qq.com/document/path/91039
  */
 export const gettoken =
-  (world: Pick<World, 'corps' | 'tokens' | 'wrongSecrets' | 'choices'>): Endpoint<Caller> =>
+  (
+    world: Pick<World, 'corps' | 'tokens' | 'limits' | 'wrongSecrets' | 'choices'>,
+  ): Endpoint<Caller> =>
   ({ query }, { address }) => {
     world.wrongSecrets.admit(address)
     const corpId = query.get('corpid')
@@ -18,6 +20,7 @@ export const gettoken =
     if (!corpSecret) throw fault(41004, 'no corpsecret in the query string')
     const corp = findCorp(world.corps, corpId)
     if (!corp) throw fault(40013, unknownCorp(world.corps, corpId))
+    world.limits.ofCorp('/cgi-bin/gettoken', corp)
 
     const app = appWith(corpSecret, corp)
     if (!app) {

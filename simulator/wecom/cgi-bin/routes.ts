@@ -1,32 +1,60 @@
 import type { World } from '../state/world'
+import { getAgent } from './agent/get'
+import { openUserIdToUserId } from './batch/openuserid_to_userid'
 import { getDepartment } from './department/get'
 import { listDepartments } from './department/list'
 import { simplelistDepartments } from './department/simplelist'
 import type { Caller, Endpoint } from './endpoint'
+import { getApiDomainIp } from './get_api_domain_ip'
+import { getJsapiTicket } from './get_jsapi_ticket'
+import { getCallbackIp } from './getcallbackip'
 import { gettoken } from './gettoken'
 import { jscode2session } from './miniprogram/jscode2session'
+import { serviceJscode2session } from './service/miniprogram/jscode2session'
+import { getTag } from './tag/get'
+import { listTags } from './tag/list'
+import { getTicket } from './ticket/get'
+import { convertToOpenId } from './user/convert_to_openid'
+import { convertToUserId } from './user/convert_to_userid'
 import { getUser } from './user/get'
+import { getUserIdByEmail } from './user/get_userid_by_email'
 import { getUserId } from './user/getuserid'
+import { listUsers } from './user/list'
+import { simplelistUsers } from './user/simplelist'
 
 /** An API path: `open` ones need no access_token; it counts in the query only, for POST too. */
-export type Route = { method: 'GET' | 'POST' } & (
-  { access: 'open'; answer: Endpoint<Caller> } | { access: 'token'; answer: Endpoint }
-)
+export type Route = {
+  method: 'GET' | 'POST'
+  /** Calls that succeed are not limited. */
+  limitsRefusalsOnly?: true
+} & ({ access: 'open'; answer: Endpoint<Caller> } | { access: 'token'; answer: Endpoint })
 
-/** Every simulated API path. What is not here is answered as not simulated. */
+const get = (answer: Endpoint): Route => ({ method: 'GET', access: 'token', answer })
+const post = (answer: Endpoint): Route => ({ method: 'POST', access: 'token', answer })
+const open = (answer: Endpoint<Caller>): Route => ({ method: 'GET', access: 'open', answer })
+
+/** Every API path. What is not here is answered as not simulated. */
 export const createRoutes = (world: World): Map<string, Route> =>
   new Map<string, Route>([
-    ['/cgi-bin/gettoken', { method: 'GET', access: 'open', answer: gettoken(world) }],
-    [
-      '/cgi-bin/miniprogram/jscode2session',
-      { method: 'GET', access: 'token', answer: jscode2session(world) },
-    ],
-    ['/cgi-bin/user/get', { method: 'GET', access: 'token', answer: getUser(world) }],
-    ['/cgi-bin/user/getuserid', { method: 'POST', access: 'token', answer: getUserId }],
-    ['/cgi-bin/department/list', { method: 'GET', access: 'token', answer: listDepartments }],
-    [
-      '/cgi-bin/department/simplelist',
-      { method: 'GET', access: 'token', answer: simplelistDepartments },
-    ],
-    ['/cgi-bin/department/get', { method: 'GET', access: 'token', answer: getDepartment }],
+    ['/cgi-bin/gettoken', open(gettoken(world))],
+    ['/cgi-bin/miniprogram/jscode2session', get(jscode2session(world))],
+    ['/cgi-bin/service/miniprogram/jscode2session', open(serviceJscode2session)],
+    ['/cgi-bin/user/get', get(getUser(world))],
+    ['/cgi-bin/user/simplelist', get(simplelistUsers(world))],
+    ['/cgi-bin/user/list', get(listUsers(world))],
+    ['/cgi-bin/user/getuserid', post(getUserId(world))],
+    ['/cgi-bin/user/get_userid_by_email', post(getUserIdByEmail(world))],
+    ['/cgi-bin/user/convert_to_openid', post(convertToOpenId(world))],
+    ['/cgi-bin/user/convert_to_userid', post(convertToUserId(world))],
+    ['/cgi-bin/batch/openuserid_to_userid', post(openUserIdToUserId)],
+    ['/cgi-bin/department/list', get(listDepartments(world))],
+    ['/cgi-bin/department/simplelist', get(simplelistDepartments(world))],
+    ['/cgi-bin/department/get', get(getDepartment(world))],
+    ['/cgi-bin/tag/get', get(getTag)],
+    ['/cgi-bin/tag/list', get(listTags)],
+    ['/cgi-bin/agent/get', get(getAgent)],
+    ['/cgi-bin/get_jsapi_ticket', get(getJsapiTicket(world))],
+    ['/cgi-bin/ticket/get', get(getTicket(world))],
+    ['/cgi-bin/get_api_domain_ip', get(getApiDomainIp)],
+    ['/cgi-bin/getcallbackip', get(getCallbackIp)],
   ])

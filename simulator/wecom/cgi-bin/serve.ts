@@ -6,7 +6,7 @@ import type { World } from '../state/world'
 import { readText } from '../wire/body'
 import { callerAddress, isLoopback } from '../wire/address'
 import { send } from '../wire/send'
-import { WireFault } from '../wire/fault'
+import { fault, WireFault } from '../wire/fault'
 import { createCall, refused, type Outcome } from './call'
 import type { Caller } from './endpoint'
 
@@ -32,15 +32,22 @@ export const createApi = (deps: { world: World; faults: Faults; journal: Journal
       address: callerAddress(request.socket),
       overLoopback: isLoopback(request.socket.localAddress),
     }
-    const body = await readBody(request)
-    const { waitMs, effect } = faults.take(url.pathname)
-    if (waitMs > 0) await wait(waitMs, undefined, { ref: false })
-    const ended = answer(response, effect, (): Outcome =>
-      effect?.kind === 'errcode'
-        ? refused(world, caller, new WireFault(effect.errcode, effect.text, 'injected'))
-        : call({ method, url, body }, caller),
-    )
-    journal.note({ method, url, from: caller.address, startedAt, ...ended })
+    const end = world.limits.begin(url.pathname, caller.address)
+    try {
+      const body = await readBody(request)
+      const { waitMs, effect } = faults.take(url.pathname)
+      if (waitMs > 0) await wait(waitMs, undefined, { ref: false })
+      const ended = answer(response, effect, (): Outcome => {
+        if (effect?.kind === 'errcode') {
+          return refused(world, caller, new WireFault(effect.errcode, effect.text, 'injected'))
+        }
+        if (!end) return refused(world, caller, fault(45033, 'too many calls of it are under way'))
+        return call({ method, url, body }, caller)
+      })
+      journal.note({ method, url, from: caller.address, startedAt, ...ended })
+    } finally {
+      end?.()
+    }
   }
 }
 

@@ -110,6 +110,8 @@ export interface Attribute {
 export interface Tag {
   id: number
   name: string
+  /** The app that made it through the API; absent: the admin console (管理后台). */
+  createdBy?: number
   members: string[]
   departments: number[]
 }

@@ -31,13 +31,18 @@ const corpProblems = (corp: Corp): Problem[] => {
   ]
 }
 
-const tagProblems = ({ tags }: Corp, known: KnownIds): Problem[] => [
+const tagProblems = ({ tags, apps }: Corp, known: KnownIds): Problem[] => [
   ...repeated(
     tags.map(({ id }) => id),
     (index) => ['tags', index, 'id'],
     (id) => `tag ${id} (标签) is defined twice`,
   ),
   ...tags.flatMap((tag, index) => danglingReferences(known, tag, ['tags', index])),
+  ...tags.flatMap(({ createdBy }, index) =>
+    createdBy === undefined || apps.some(({ agentId }) => agentId === createdBy)
+      ? []
+      : [{ path: ['tags', index, 'createdBy'], message: `there is no app ${createdBy} (应用)` }],
+  ),
 ]
 
 const acrossCorps = (company: Company): Problem[] => {

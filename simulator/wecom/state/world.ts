@@ -4,9 +4,13 @@ import type { Company, Corp } from '../company/company'
 import { createChanges, type Changes } from './change'
 import { createClientSessions, type ClientSessions } from './client-sessions'
 import { createCodes, type Codes } from './codes'
+import { createLimits, type Limits } from './limits'
+import type { LimitSettings } from './limit-settings'
 import type { Random } from './random'
+import { createTickets, type Tickets } from './tickets'
 import { createTokens, type Tokens } from './tokens'
 import { createTrustedIps, type TrustedIps } from './trusted-ips'
+import { createWrongLookups, type WrongLookups } from './wrong-lookups'
 import { createWrongSecrets, type WrongSecrets } from './wrong-secrets'
 
 /** Everything the endpoints can know and change. Each takes only its part (`Pick<World, …>`). */
@@ -22,7 +26,10 @@ export interface World {
   codes: Codes
   clientSessions: ClientSessions
   trustedIps: TrustedIps
+  limits: Limits
+  tickets: Tickets
   wrongSecrets: WrongSecrets
+  wrongLookups: WrongLookups
   /** userid of our own corp that a js_code from elsewhere signs in as. */
   acceptAnyCodeAs: string | undefined
 }
@@ -36,11 +43,12 @@ export const createWorld = (options: {
   acceptAnyCodeAs: string | undefined
   tokenLifeSeconds: number
   trustedIpDelaySeconds: number
-  wrongSecretLimit: number
+  limits: LimitSettings
 }): World => {
   const { clock, random, choices, acceptAnyCodeAs } = options
   const { otherCorps, ...own } = structuredClone(options.company)
   const changes = createChanges()
+  const limits = createLimits({ clock, settings: options.limits })
   return {
     clock,
     random,
@@ -52,6 +60,9 @@ export const createWorld = (options: {
     codes: createCodes({ clock, random, choices }),
     clientSessions: createClientSessions({ clock }),
     trustedIps: createTrustedIps({ clock, changes, delaySeconds: options.trustedIpDelaySeconds }),
-    wrongSecrets: createWrongSecrets({ clock, limit: options.wrongSecretLimit }),
+    limits,
+    tickets: createTickets({ clock, random, limits }),
+    wrongSecrets: createWrongSecrets({ clock, limit: options.limits.wrongSecretsPerHour }),
+    wrongLookups: createWrongLookups({ clock, share: options.limits.wrongLookupShare }),
   }
 }

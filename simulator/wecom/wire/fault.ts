@@ -9,8 +9,12 @@ const shortTexts = {
   40013: 'invalid corpid',
   40014: 'invalid access_token',
   40029: 'invalid code',
+  40032: 'invalid user list size',
   40033: 'invalid char',
+  40056: 'invalid agentid',
   40058: 'invalid param',
+  40068: 'invalid tagid',
+  40073: 'invalid openid',
   40091: 'secret is invalid',
   40206: 'request body is too large',
   41001: 'access_token missing',
@@ -18,19 +22,27 @@ const shortTexts = {
   41004: 'corpsecret missing',
   41008: 'code missing',
   41009: 'userid missing',
+  41011: 'agentid missing',
+  41017: 'tagid missing',
   41019: 'department missing',
   42001: 'access_token expired',
   42003: 'code expired',
   42022: 'code already used',
+  43004: 'userid is not bound to wechat',
   45009: 'api freq out of limit',
+  45029: 'response data is too large',
+  45033: 'api concurrent out of limit',
   46004: 'user no exist',
   50003: 'app is disabled',
+  60003: 'department not found',
   60011: 'no privilege to access/modify contact/party/agent',
   60020: 'not allow to access from your ip',
   60111: 'userid not found',
   60123: 'invalid party id',
   90206: 'miniprogram is not linked to the corp',
+  91040: 'invalid ticket type',
   92002: 'not allow to cross corp',
+  301002: 'not allow operate another agent with this accesstoken',
 } as const
 
 export type Errcode = keyof typeof shortTexts
@@ -61,3 +73,7 @@ export const fault = (errcode: Errcode, why: string, shortText?: string): WireFa
 /** 40058 names the parameter: `invalid param 'key'`. */
 export const badParameter = (name: string, why: string): WireFault =>
   fault(40058, why, `invalid param '${name}'`)
+
+/** `what` is there in WeCom and not here, which is said loudly, in the real envelope. */
+export const unsimulated = (what: string, why: string): WireFault =>
+  new WireFault(notSimulated, `not simulated: ${what}`, why)

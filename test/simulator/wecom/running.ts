@@ -26,6 +26,9 @@ export interface Running extends Simulator {
   /** The same by POST; text goes as it is, anything else as JSON. */
   post(path: string, body: unknown, query?: Record<string, string>): Promise<WireReply>
   accessToken(): Promise<string>
+  /** api and post with a good token of the badge app. */
+  read(path: string, query?: Record<string, string>): Promise<WireReply>
+  send(path: string, body: unknown): Promise<WireReply>
   /** One call of jscode2session with a good token and, unless given, a fresh code of 张三. */
   exchange(query?: Record<string, string>): Promise<WireReply>
   close(): Promise<void>
@@ -53,6 +56,10 @@ export const start = async (options: SimulatorOptions = {}): Promise<Running> =>
     const reply = await api('gettoken', { corpid: corpId, corpsecret: secret })
     return String(reply['access_token'])
   }
+  const read: Running['read'] = async (path, query = {}) =>
+    api(path, { access_token: await accessToken(), ...query })
+  const send: Running['send'] = async (path, body) =>
+    post(path, body, { access_token: await accessToken() })
   const exchange: Running['exchange'] = async (query = {}) =>
     api('miniprogram/jscode2session', {
       access_token: await accessToken(),
@@ -60,5 +67,5 @@ export const start = async (options: SimulatorOptions = {}): Promise<Running> =>
       grant_type: 'authorization_code',
       ...query,
     })
-  return { ...simulator, url, api, post, accessToken, exchange, close }
+  return { ...simulator, url, api, post, accessToken, read, send, exchange, close }
 }

@@ -98,7 +98,7 @@ describe('gettoken, where the documents leave it open', () => {
 
 describe('wrong secrets', () => {
   test('ban the address from gettoken for an hour, and only for one', async () => {
-    wecom = await start({ wrongSecretLimit: 3 })
+    wecom = await start({ limits: { wrongSecretsPerHour: 3 } })
     for (let attempt = 0; attempt < 3; attempt += 1) {
       expect((await ask(corpId, 'a-secret-that-nobody-has')).errcode).toBe(40001)
     }
@@ -110,7 +110,7 @@ describe('wrong secrets', () => {
   })
 
   test('are forgotten after an hour', async () => {
-    wecom = await start({ wrongSecretLimit: 3 })
+    wecom = await start({ limits: { wrongSecretsPerHour: 3 } })
     for (let attempt = 0; attempt < 4; attempt += 1) {
       expect((await ask(corpId, 'a-secret-that-nobody-has')).errcode).toBe(40001)
       wecom.clock.advance(1801)

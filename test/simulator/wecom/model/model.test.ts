@@ -47,7 +47,11 @@ const ask = (path: string, query: Record<string, string>): Promise<Wire> =>
 /** Does the same to a fresh simulator, and tells what was to be seen. */
 const createReal = () => {
   let now = Date.parse('2026-03-02T09:00:00+08:00')
-  current = createSimulator({ company, clock: { now: () => now }, wrongSecretLimit: 3 })
+  current = createSimulator({
+    company,
+    clock: { now: () => now },
+    limits: { wrongSecretsPerHour: 3 },
+  })
   const tokens: string[] = []
   const codes: string[] = []
   const token = (which: number) => tokens[which] ?? 'never-issued'

@@ -1,0 +1,20 @@
+import { corpOpenId } from '../../state/corp-open-id'
+import type { World } from '../../state/world'
+import { badParameter, fault } from '../../wire/fault'
+import type { Endpoint } from '../endpoint'
+import { visibleMember } from './visible-member'
+
+/**
+ * POST /cgi-bin/user/convert_to_userid {openid} openid转userid, for openids that convert_to_openid
+ * or a payment gave; any other is 40073.
+ * https://developer.work.weixin.qq.com/document/path/90202
+ */
+export const convertToUserId =
+  (world: Pick<World, 'choices' | 'corps'>): Endpoint =>
+  ({ body }, { corp, app }) => {
+    const openId = body.text('openid')
+    if (!openId) throw badParameter('openid', 'no openid in the body')
+    const member = corp.members.find((one) => corpOpenId(corp, one) === openId)
+    if (!member) throw fault(40073, `this openid is of nobody in ${corp.name}`)
+    return { userid: visibleMember(member.userId, { corp, app }, world).userId }
+  }

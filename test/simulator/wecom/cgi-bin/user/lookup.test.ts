@@ -1,0 +1,55 @@
+import { otherCorpId, company, start, type Running } from '../../running'
+
+let wecom: Running
+const wrong = () => wecom.send('user/getuserid', { mobile: '13800009999' })
+const wrongMail = () => wecom.send('user/get_userid_by_email', { email: 'nobody@example.com' })
+const right = () => wecom.send('user/getuserid', { mobile: '13800000001' })
+
+afterEach(() => wecom.close())
+
+test('more wrong lookups than a fifth of the headcount shut both calls to the corp for a day', async () => {
+  wecom = await start()
+  const headcount = company().members.length
+  const allowed = Math.floor(headcount * 0.2)
+  for (let n = 0; n < allowed; n += 1) {
+    expect((await (n % 2 ? wrong() : wrongMail())).errcode).toBe(46004)
+  }
+  expect((await right()).errcode).toBe(0)
+  expect((await wrong()).errcode).toBe(46004)
+  expect((await right()).errcode).toBe(45009)
+  expect((await wrongMail()).errcode).toBe(45009)
+  wecom.clock.advance(24 * 3600 - 1)
+  expect((await right()).errcode).toBe(45009)
+  wecom.clock.advance(1)
+  expect((await right()).errcode).toBe(0)
+})
+
+test('wrong lookups are forgotten after a day', async () => {
+  wecom = await start({ limits: { wrongLookupShare: 0.05 } }) // one of 32 people
+  expect((await wrong()).errcode).toBe(46004)
+  wecom.clock.advance(24 * 3600)
+  expect((await wrong()).errcode).toBe(46004)
+  expect((await right()).errcode).toBe(0)
+})
+
+test("one corp's wrong lookups do not shut another corp out", async () => {
+  const both = company()
+  both.otherCorps[0]?.apps.push({
+    agentId: 1000002,
+    name: '通讯',
+    secret: 'invented-secret-of-the-other-corp-000002',
+    createdAt: '2024-03-18T10:00:00+08:00',
+    enabled: true,
+    visibleRange: { members: [], departments: [1], tags: [] },
+  })
+  wecom = await start({ company: both, limits: { wrongLookupShare: 0.01 } })
+  expect((await wrong()).errcode).toBe(46004)
+  expect((await wrong()).errcode).toBe(45009)
+  const token = await wecom.api('gettoken', {
+    corpid: otherCorpId,
+    corpsecret: 'invented-secret-of-the-other-corp-000002',
+  })
+  const access_token = String(token['access_token'])
+  const reply = await wecom.post('user/getuserid', { mobile: '13800009999' }, { access_token })
+  expect(reply.errcode).toBe(46004)
+})
