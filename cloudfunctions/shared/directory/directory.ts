@@ -1,12 +1,10 @@
 import type { Employee } from '../../../typings/api'
 import type { Clock } from '../runtime/clock'
-import { forgiving } from '../store/forgiving'
 import type { Store } from '../store/store'
 import type { Department } from '../wecom/endpoints/department'
 import type { TagHolders } from '../wecom/endpoints/tag-get'
 import type { Member, MemberStatus } from '../wecom/endpoints/user-get'
-import { isRefusal, type WecomError } from '../wecom/errors'
-import { frequency, notVisible } from '../wecom/catalogue/groups'
+import type { WecomError } from '../wecom/errors'
 import { copyId } from './copy-document'
 import { createDepartmentTree, type DepartmentTree } from './departments'
 import { toEmployee, type Trimming } from './employee'
@@ -39,15 +37,6 @@ export interface Directory {
   forgetDepartments(): Promise<void>
   /** The same for tags. @throws StoreError */
   forgetTags(): Promise<void>
-  /**
-   * Asks WeCom now, and remembers the answer. While WeCom refuses for the frequency of calls, what is
-   * remembered has to do.
-   *
-   * @throws WecomError
-   */
-  confirm(userId: string): Promise<DirectoryEntry>
-  /** What WeCom said in the last five minutes, or says now. @throws WecomError */
-  entry(userId: string): Promise<DirectoryEntry>
 }
 
 export interface DirectoryOptions {
@@ -78,8 +67,6 @@ const tagsKeptMs = 60 * minuteMs
 const unknownDepartmentMs = minuteMs
 
 const noTags = createTagBook({})
-const entryFreshMs = 5 * 60_000
-const keptMs = 24 * 60 * 60_000
 
 /** 通讯录, as this app may see it and as far as its pages may know it. */
 export const createDirectory = (options: DirectoryOptions): Directory => {
@@ -118,32 +105,9 @@ export const createDirectory = (options: DirectoryOptions): Directory => {
     return { employee, standing, status: member.status }
   }
 
-  const entryKey = (userId: string) => `${keyPrefix}:entry:${userId.toLowerCase()}`
-  const kept = async (userId: string): Promise<DirectoryEntry | undefined> =>
-    (await forgiving(store.get(entryKey(userId)), null))?.value as DirectoryEntry | undefined
-  const confirm = async (userId: string): Promise<DirectoryEntry> => {
-    try {
-      const entry = await read(userId)
-      await forgiving(store.put(entryKey(entry.employee.userId), entry, keptMs), undefined)
-      return entry
-    } catch (error) {
-      // Whom WeCom no longer shows must not come back out of the cache.
-      if (isRefusal(error, ...notVisible)) await forgiving(store.del(entryKey(userId)), undefined)
-      const remembered = isRefusal(error, ...frequency) ? await kept(userId) : undefined
-      if (!remembered) throw error
-      return remembered
-    }
-  }
-
   return {
     read,
     forgetDepartments: () => departments.forget(),
     forgetTags: () => tags.forget(),
-    confirm,
-    async entry(userId) {
-      const remembered = await kept(userId)
-      const age = remembered ? clock.now() - remembered.employee.confirmedAt : Infinity
-      return remembered && age < entryFreshMs ? remembered : confirm(userId)
-    },
   }
 }
