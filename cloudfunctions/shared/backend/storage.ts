@@ -1,4 +1,3 @@
-import { createEmployeeReader, type EmployeeReader } from '../employees/employee-reader'
 import type { Runtime } from '../runtime/serve-function'
 import { createImpatientStore } from '../store/impatient-store'
 import type { Store } from '../store/store'
@@ -28,8 +27,3 @@ export const openStorage = ({
     keyPrefix: `${config.app.corpId}:${config.app.agentId}`,
   }
 }
-
-export const openEmployeeReader = (
-  { clock }: Pick<Runtime<never>, 'clock'>,
-  { store, keyPrefix }: Storage,
-): EmployeeReader => createEmployeeReader({ store, keyPrefix, clock })
