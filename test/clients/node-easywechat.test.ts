@@ -10,7 +10,6 @@ import {
 } from '../simulator/wecom/running'
 import { describeWithClients } from './install'
 import { runClient, type RunningClient } from './run'
-import { startWecomCrypto, type WecomCrypto } from './wecom-crypto'
 
 const callbackToken = 'SimToken2024'
 const encodingAesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
@@ -49,49 +48,43 @@ describeWithClients('node-easywechat', () => {
   })
 
   describe('where events arrive', () => {
-    let crypto: WecomCrypto
-    beforeAll(async () => {
-      crypto = await startWecomCrypto()
-    })
-    afterAll(() => crypto.close())
-
-    const signed = async (encrypted: string) => {
-      const [timestamp, nonce] = ['1700000000', 'n0nce123']
-      const msg_signature = await crypto.sign(callbackToken, timestamp, nonce, encrypted)
-      return new URLSearchParams({ msg_signature, timestamp, nonce })
+    const leaving = ['fengxue', 'xuhaoran']
+    const listen = async (how: 'one for each' | 'one for all') => {
+      const url = await client.ask<string>('listen', how)
+      wecom.setContactCallback({
+        url,
+        token: callbackToken,
+        aesKey: encodingAesKey,
+        profile: 'ids-only',
+      })
     }
-    const departure = async (url: string, userId: string) => {
-      const xml = `<xml><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[change_contact]]></Event><ChangeType>delete_user</ChangeType><UserID><![CDATA[${userId}]]></UserID></xml>`
-      const encrypted = await crypto.encrypt(encodingAesKey, xml, corpId)
-      const body = `<xml><Encrypt><![CDATA[${encrypted}]]></Encrypt></xml>`
-      return fetch(`${url}/?${await signed(encrypted)}`, { method: 'POST', body })
+    const states = async () => {
+      await wecom.callbacks.settled()
+      return wecom.callbacks
+        .deliveries()
+        .filter(({ event }) => event.includes('delete_user'))
+        .map(({ state, problem }) => problem ?? state)
     }
 
     test('its URL is verified', async () => {
-      const url = await client.ask<string>('listen', 'one for each')
-      const echostr = await crypto.encrypt(encodingAesKey, '5927782489442352469', corpId)
-      const response = await fetch(
-        `${url}/?${await signed(echostr)}&${new URLSearchParams({ echostr })}`,
-      )
-      expect([response.status, await response.text()]).toEqual([200, '5927782489442352469'])
+      await listen('one for each')
+      expect(await wecom.callbacks.verify()).toMatchObject([{ errcode: 0 }])
     })
 
-    test('a departure reaches its handler', async () => {
-      const url = await client.ask<string>('listen', 'one for each')
-      for (const userId of ['zhangsan', '0012']) {
-        expect((await departure(url, userId)).status).toBe(200)
-      }
+    test('departures reach its handler', async () => {
+      await listen('one for each')
+      for (const userId of leaving) wecom.removeMember(userId)
+      expect(await states()).toEqual(['delivered', 'delivered'])
       expect(await client.ask('events')).toMatchObject([
-        { ChangeType: 'delete_user', UserID: 'zhangsan' },
-        { ChangeType: 'delete_user', UserID: '0012' },
+        { ChangeType: 'delete_user', UserID: 'fengxue' },
+        { ChangeType: 'delete_user', UserID: 'xuhaoran' },
       ])
     })
 
     test('broken: an application that has taken one event refuses every later one', async () => {
-      const url = await client.ask<string>('listen', 'one for all')
-      expect((await departure(url, 'zhangsan')).status).toBe(200)
-      const second = await departure(url, 'lisi')
-      expect([second.status, await second.text()]).toEqual([500, 'Invalid request signature.'])
+      await listen('one for all')
+      for (const userId of leaving) wecom.removeMember(userId)
+      expect(await states()).toEqual(['delivered', 'STATUS'])
     })
   })
 

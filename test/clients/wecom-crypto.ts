@@ -26,6 +26,10 @@ export interface WecomCrypto {
     nonceStr: string
     timestamp: number
   }): Promise<{ signature: string }>
+  /** A receiver (接收消息) that answers in cipher; gives its URL. */
+  listen(callbackToken: string, encodingAesKey: string): Promise<string>
+  /** The XML of the events that it has received. */
+  events(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -37,6 +41,8 @@ export const startWecomCrypto = async (): Promise<WecomCrypto> => {
     encrypt: (...inputs) => ask('encrypt', ...inputs),
     decrypt: (...inputs) => ask('decrypt', ...inputs),
     signForPage: (page) => ask('signForPage', page),
+    listen: (...inputs) => ask('listen', ...inputs),
+    events: () => ask('events'),
     close,
   }
 }

@@ -84,7 +84,8 @@ const problemOf = (
   keys: CallbackKeys,
 ): CallbackProblem | undefined => {
   if (status !== 200) return 'STATUS'
-  return body === '' || body === 'success' || isEncryptedReply(body, keys)
+  // EasyWeChat, which many receivers are built on, says it in capitals.
+  return body === '' || body.toLowerCase() === 'success' || isEncryptedReply(body, keys)
     ? undefined
     : 'REPLY_UNREADABLE'
 }

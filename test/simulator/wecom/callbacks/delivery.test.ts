@@ -27,6 +27,7 @@ const sendOne = async (answer?: Parameters<typeof startReceiver>[0]) => {
 
 test.each([
   ['success', 'success'],
+  ['SUCCESS, as EasyWeChat gives it,', 'SUCCESS'],
   ['nothing', ''],
 ])('an answer of %s ends it', async (_what, body) => {
   const delivery = await sendOne((response) => response.end(body))
