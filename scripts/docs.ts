@@ -1,8 +1,14 @@
 // npm run docs: writes the pages that are made from the source.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { withCoverage } from './coverage-tables'
 import { errorsPage } from './errors-page'
 import { inRoot } from './paths'
 
-const target = inRoot('docs', 'errors.md')
-writeFileSync(target, errorsPage())
-console.log(target)
+const write = (file: string, text: string): void => {
+  writeFileSync(file, text)
+  console.log(file)
+}
+
+write(inRoot('docs', 'errors.md'), errorsPage())
+const readme = inRoot('simulator', 'README.md')
+write(readme, withCoverage(readFileSync(readme, 'utf8')))
