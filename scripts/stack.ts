@@ -108,6 +108,7 @@ const simulatedEnvironment = (company: Company, url: string): Environment => {
     WECOM_CORP_SECRET: app.secret,
     WECOM_API_BASE: url,
     CORP_NAME: name,
+    ...(app.miniProgram && { MINIPROGRAM_APP_ID: app.miniProgram.appId }),
   }
 }
 

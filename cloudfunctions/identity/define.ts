@@ -1,4 +1,5 @@
 import { openPeople } from '../shared/backend/people'
+import { openPrivateData } from '../shared/backend/private-data'
 import { openSingleUse } from '../shared/backend/single-use'
 import { openStorage } from '../shared/backend/storage'
 import { openUpstream } from '../shared/backend/upstream'
@@ -10,7 +11,7 @@ import { createIdentity } from './identity'
 
 /** Puts the function together for one configuration. */
 export const identity = configured(
-  ['app', 'store', 'seal', 'wecom', 'signing', 'profile'],
+  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'miniprogram'],
   (runtime) => {
     const { config, clock } = runtime
     const { corpId, agentId } = config.app
@@ -31,6 +32,9 @@ export const identity = configured(
       sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),
       gate: createSessionGate(tokens, employees),
       singleUse: openSingleUse(runtime, storage),
+      privateData: openPrivateData(runtime, storage),
+      fields: config.profile.fields,
+      clock,
     })
   },
 )

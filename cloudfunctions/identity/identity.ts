@@ -4,8 +4,9 @@ import { callerOf } from '../shared/session/caller'
 import type { SessionGate } from '../shared/session/session-gate'
 import { decideOn } from './admission'
 import { signIn, type SignInDeps } from './sign-in'
+import { unsealForCaller, type UnsealDeps } from './unseal'
 
-export interface IdentityDeps extends SignInDeps {
+export interface IdentityDeps extends SignInDeps, UnsealDeps {
   gate: SessionGate
 }
 
@@ -15,6 +16,7 @@ export const createIdentity = (deps: IdentityDeps): FunctionDefinition => ({
   actions: {
     signIn: (call) => signIn(deps, call),
     profile: (call) => profile(deps, call),
+    unseal: (call) => unsealForCaller(deps, call),
   },
 })
 

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails, Retry, SignInResult } from '../../typings/api'
+import type { PrivateData } from '../shared/backend/private-data'
 import type { ActiveRecord } from '../shared/employees/employee-record'
 import type { Employees } from '../shared/employees/employees'
 import type { Confirmed, Profiles } from '../shared/employees/profiles'
@@ -19,6 +20,8 @@ export interface SignInDeps {
   profiles: Profiles
   sessions: Sessions
   singleUse: SingleUse
+  /** Keeps the session_key for `unseal`; undefined where nothing is unsealed. */
+  privateData: PrivateData | undefined
 }
 
 // 临时登录凭证: WeCom documents no alphabet; codes seen are base64url and dots.
@@ -51,11 +54,11 @@ const outcomeOf = (signingIn: Promise<SignInResult>): Promise<SignInOutcome> =>
   )
 
 const exchange = async (deps: SignInDeps, jsCode: string): Promise<SignInResult> => {
-  const { corpId, userId } = await deps.exchangeCode(jsCode).catch(askForAnotherCode)
+  const caller = await deps.exchangeCode(jsCode).catch(askForAnotherCode)
   // A person of another corp is no error to WeCom: without this line they would be one of ours.
-  if (corpId !== deps.corpId) throw new AppError('OTHER_CORP')
+  if (caller.corpId !== deps.corpId) throw new AppError('OTHER_CORP')
   // Twice at most: a revocation that came while WeCom was asked is decided by asking it again.
-  const result = (await admit(deps, userId)) ?? (await admit(deps, userId))
+  const result = (await admit(deps, caller)) ?? (await admit(deps, caller))
   if (!result) throw new AppError('SESSION_REFUSED')
   return result
 }
@@ -70,8 +73,8 @@ const askForAnotherCode = (error: unknown): never => {
 
 /** Undefined when the person was revoked meanwhile. */
 const admit = async (
-  { employees, profiles, sessions }: SignInDeps,
-  userId: string,
+  { employees, profiles, sessions, privateData }: SignInDeps,
+  { userId, sessionKey }: MiniprogramCaller,
 ): Promise<SignInResult | undefined> => {
   // With the store away nobody is known, and WeCom is asked.
   const record = await employees.read(userId).catch(() => undefined)
@@ -81,7 +84,11 @@ const admit = async (
     : await decideOn(userId, () => profiles.ask(record, userId))
   const { employee } = confirmed
   const { session, live } = sessions.issue({ userId: employee.userId, via: 'wecom-miniprogram' })
-  const admission = await employees.admit(confirmed, live, confirmed.askedAt)
+  const [admission] = await Promise.all([
+    employees.admit(confirmed, live, confirmed.askedAt),
+    // Without it a person can work, and will be asked to sign in again where it is needed.
+    privateData?.sessionKeys.keep(live.sessionId, sessionKey).catch(() => undefined),
+  ])
   return admission === 'admitted' ? { session, employee } : undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Employee } from '../../../typings/api'
 import type { Standing } from '../directory/standing'
 import type { Door } from '../session/session-token'
+import type { Given } from './given'
 
 /** What is kept of one employee, so that every function can decide about them without asking WeCom. */
 export type EmployeeRecord = ActiveRecord | RevokedRecord
@@ -24,6 +25,8 @@ export interface ActiveRecord extends EveryRecord {
   madeBy: string
   /** Epoch ms: what WeCom was asked before this moment is not news. 0: never forgotten. */
   forgottenAt: number
+  /** Filled into `employee` where WeCom withholds it. */
+  given?: Given
 }
 
 /** Of somebody who may not, until WeCom says otherwise. Nothing else is kept of them. */

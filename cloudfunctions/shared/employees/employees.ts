@@ -15,6 +15,7 @@ import {
   type EmployeeReader,
   type EmployeeReaderOptions,
 } from './employee-reader'
+import { withGiven, type Given } from './given'
 import { createRecordMemory } from './record-memory'
 
 /** What WeCom said of an employee. */
@@ -37,6 +38,8 @@ export interface Employees extends EmployeeReader {
   admit(known: Known, session: LiveSession, askedAt: number): Promise<Admission>
   /** Writes what a re-check brought, unless it is old news. */
   remember(known: Known, askedAt: number): Promise<void>
+  /** Adds what the employee gave by their own consent. */
+  give(userId: string, given: Given): Promise<void>
   /** Lets the next reader who can ask WeCom do so. */
   forgetProfile(userId: string): Promise<void>
   /**
@@ -111,11 +114,14 @@ export const createEmployees = ({
     (userId: string, decide: (record: ActiveRecord) => ActiveRecord | undefined) =>
       how(userId, (record) => (record?.active ? decide(record) : undefined))
 
-  const profileOf = ({ employee, standing }: Known, askedAt: number, forgottenAt: number) => ({
-    employee: { ...employee, confirmedAt: askedAt > forgottenAt ? askedAt : 0 },
-    standing,
-    madeBy,
-  })
+  const profileOf = (
+    { employee, standing }: Known,
+    askedAt: number,
+    last: Pick<ActiveRecord, 'forgottenAt' | 'given'>,
+  ) => {
+    const confirmedAt = askedAt > last.forgottenAt ? askedAt : 0
+    return { employee: withGiven({ ...employee, confirmedAt }, last.given), standing, madeBy }
+  }
   const admitted = (
     record: EmployeeRecord | undefined,
     known: Known,
@@ -123,16 +129,17 @@ export const createEmployees = ({
     askedAt: number,
   ): ActiveRecord => {
     const last = record?.active ? record : undefined
-    const forgottenAt = last?.forgottenAt ?? 0
+    const { forgottenAt = 0, given } = last ?? {}
+    const kept = { forgottenAt, ...(given && { given }) }
     // Somebody may have asked later and been faster.
     const isNews = !last || last.madeBy !== madeBy || askedAt >= last.employee.confirmedAt
     return {
       userId: known.employee.userId,
       active: true,
       revokedAt: record?.revokedAt ?? 0,
-      forgottenAt,
+      ...kept,
       sessions: withSession(last?.sessions ?? [], session, clock.now()),
-      ...(isNews ? profileOf(known, askedAt, forgottenAt) : pickProfile(last)),
+      ...(isNews ? profileOf(known, askedAt, kept) : pickProfile(last)),
     }
   }
 
@@ -161,7 +168,14 @@ export const createEmployees = ({
     async remember(known, askedAt) {
       await changeActive(change)(known.employee.userId, (record) => {
         const isOld = askedAt <= record.revokedAt || askedAt < record.employee.confirmedAt
-        return isOld ? undefined : { ...record, ...profileOf(known, askedAt, record.forgottenAt) }
+        return isOld ? undefined : { ...record, ...profileOf(known, askedAt, record) }
+      })
+    },
+
+    async give(userId, added) {
+      await changeActive(change)(userId, (record) => {
+        const given = { ...record.given, ...added }
+        return { ...record, given, employee: withGiven(record.employee, given, record.given) }
       })
     },
 

@@ -5,6 +5,7 @@ import { notVisible } from '../wecom/catalogue/groups'
 import { isRefusal } from '../wecom/errors'
 import type { ActiveRecord, EmployeeRecord, RevocationReason } from './employee-record'
 import type { Employees } from './employees'
+import { withGiven } from './given'
 
 /** What WeCom said of an employee, and when it was asked. */
 export interface Confirmed extends DirectoryEntry {
@@ -54,7 +55,8 @@ export const createProfiles = ({
     try {
       const entry = await directory.read(userId)
       if (entry.status !== 'active') await revoke(userId, entry.status)
-      return { ...entry, askedAt }
+      const employee = withGiven(entry.employee, record?.active ? record.given : undefined)
+      return { ...entry, employee, askedAt }
     } catch (error) {
       if (isRefusal(error, ...notVisible)) await revoke(userId, 'notVisible')
       throw error

@@ -1,5 +1,6 @@
 import { ConfigError } from './config-error'
 import { readApp } from './sections/app'
+import { readMiniprogram } from './sections/miniprogram'
 import { readProfile } from './sections/profile'
 import { readSigning, readVerifying } from './sections/sessions'
 import { readSeal, readStore } from './sections/store'
@@ -12,6 +13,7 @@ import { createSettings, type Environment, type Settings } from './settings'
  */
 const sections = {
   app: readApp,
+  miniprogram: readMiniprogram,
   store: readStore,
   seal: readSeal,
   wecom: readWecom,
