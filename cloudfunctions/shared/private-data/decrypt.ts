@@ -46,7 +46,9 @@ const decodeBase64 = (text: string): Buffer | undefined => {
 }
 
 const readObject = (bytes: Buffer): Record<string, unknown> | undefined => {
-  const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  const value: unknown = JSON.parse(
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+  )
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? (value as Record<string, unknown>) : undefined
 }

@@ -44,9 +44,12 @@ export const createJwsVerifier = (typ: string, ring: KeyRing) => {
   }
 }
 
+// A mark of byte order would be another spelling of the same claims.
+const strictly = { fatal: true, ignoreBOM: true }
+
 const readClaims = (bytes: Buffer): Record<string, unknown> | undefined => {
   try {
-    const claims: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const claims: unknown = JSON.parse(new TextDecoder('utf-8', strictly).decode(bytes))
     const isObject = typeof claims === 'object' && claims !== null && !Array.isArray(claims)
     return isObject ? (claims as Record<string, unknown>) : undefined
   } catch {

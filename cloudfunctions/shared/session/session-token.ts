@@ -45,6 +45,8 @@ const doors: readonly unknown[] = ['wecom-miniprogram', 'web'] satisfies Door[]
 
 // Machines of one cloud agree to well under this.
 const leewaySeconds = 30
+// SESSION_MINUTES and SESSION_HOURS allow no more: a token that claims it was made by mistake.
+const longestLifeSeconds = 86_400
 
 /**
  * Signs and reads the tokens of sessions: Ed25519, bound to corp, app and door, so that functions
@@ -110,7 +112,8 @@ const readSession = (claims: Record<string, unknown>): SignedSession | undefined
   if (iss !== issuer || aud !== audience || !isDoor(via)) return undefined
   if (!isText(sub, /^[\w.@-]{1,64}$/) || !isText(cid, /^[\w-]{1,64}$/)) return undefined
   if (!isText(sid, /^[\w-]{22}$/)) return undefined
-  if (!isPositive(aid) || !isPositive(iat) || !isPositive(exp) || exp <= iat) return undefined
+  if (!isPositive(aid) || !isPositive(iat) || !isPositive(exp)) return undefined
+  if (exp <= iat || exp - iat > longestLifeSeconds) return undefined
   return {
     holder: { userId: sub, corpId: cid, agentId: aid, via, sessionId: sid },
     issuedAt: iat,
