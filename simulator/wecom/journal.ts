@@ -32,6 +32,8 @@ export interface Journal {
   }): void
   /** The latest calls, oldest first. */
   entries(): JournalEntry[]
+  /** Forgets them; the ids count on. */
+  clear(): void
 }
 
 /**
@@ -75,6 +77,7 @@ export const createJournal = (deps: {
       deps.onEntry?.(entry)
     },
     entries: () => structuredClone(entries),
+    clear: () => void entries.splice(0),
   }
 }
 

@@ -2,7 +2,7 @@
 // invented company, so that sign-in can be built and tested without an account and without a network.
 //
 //   /cgi-bin/*  what WeCom answers, one file per API path in cgi-bin/, listed in cgi-bin/routes.ts
-//   /_sim/*     what no WeCom has: who works there, codes of wx.qy.login, recent requests, faults
+//   /_sim/*     what no WeCom has: the company to edit, codes of wx.qy.login, requests, faults, time
 //
 // It shares no code with the client in cloudfunctions/, so the two cannot be wrong together.
 
@@ -12,6 +12,7 @@ import { createApi } from './cgi-bin/serve'
 import { listCompany, type CorpListing } from './control/company'
 import { createControl } from './control/serve'
 import { inProduction } from './control/guard'
+import type { Company } from './company/company'
 import { createMovableClock, type MovableClock } from './clock'
 import { createEdits, type Edits } from './edits/edits'
 import { createFaults, type Faults } from './faults'
@@ -19,6 +20,8 @@ import { createIssueCode, type IssueCode } from './issue-code'
 import { createJournal, type JournalEntry } from './journal'
 import { listen, type Listening } from './listen'
 import { withDefaults, type SimulatorOptions } from './options'
+import { createSnapshots, type Snapshots } from './snapshots'
+import { companyOf, replaceCompany } from './state/replace-company'
 import { createWorld } from './state/world'
 
 export type { SimulatorOptions } from './options'
@@ -36,6 +39,8 @@ export type { Clock, MovableClock } from './clock'
 export { CompanyFileError } from './company/problem'
 export { loadCompany } from './company/load'
 export { seedCompany } from './company/seed'
+export { writeCompany } from './company/write'
+export type { Snapshot, Snapshots } from './snapshots'
 
 export interface Simulator extends Edits {
   /** Answers a request to one of its paths; false: the path belongs to someone else. */
@@ -51,6 +56,13 @@ export interface Simulator extends Edits {
   faults: Faults
   /** What the simulator takes for now; it runs on from wherever it is set to. */
   clock: MovableClock
+  /** The company as it is now. */
+  company(): Company
+  /** Puts another company in place of the present one; loadCompany makes one from a file. */
+  load(company: Company): void
+  snapshots: Snapshots
+  /** Company, clock, faults and journal as they were at the start. */
+  reset(): void
   /** What was sent to the callback URLs of the company, and whether it arrived. */
   callbacks: Callbacks
 }
@@ -65,9 +77,19 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const faults = createFaults()
   const journal = createJournal(settings)
   const issueCode = createIssueCode(world)
-  const api = createApi({ world, faults, journal })
   const callbacks = createCallbacks(world, settings.callbackLimits)
-  const control = createControl({ world, faults, journal, issueCode, callbacks })
+  const edits = createEdits(world)
+  const snapshots = createSnapshots({ world, clock, faults })
+  const atStart = companyOf(world)
+  const reset = () => {
+    replaceCompany(world, atStart)
+    clock.reset()
+    faults.clear()
+    journal.clear()
+  }
+  const parts = { world, clock, edits, faults, journal, snapshots, issueCode, callbacks, reset }
+  const api = createApi(parts)
+  const control = createControl(parts)
 
   const handle: Simulator['handle'] = async (request, response) => {
     const url = pathAndQuery(request)
@@ -85,8 +107,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     requests: journal.entries,
     faults,
     clock,
+    company: () => companyOf(world),
+    load: (company) => replaceCompany(world, company),
+    snapshots,
+    reset,
     callbacks,
-    ...createEdits(world),
+    ...edits,
   }
 }
 

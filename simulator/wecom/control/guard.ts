@@ -24,10 +24,11 @@ export const refusalOf = ({
   if (origin !== undefined && origin !== `http://${host}`) return 'the Origin is another site'
   const site = headers['sec-fetch-site']
   if (site === 'cross-site' || site === 'same-site') return 'the request comes from another site'
-  if (method !== 'POST') return undefined
-  return /^application\/json\b/i.test(headers['content-type'] ?? '')
+  if (method === 'GET' || method === 'HEAD' || method === 'DELETE') return undefined
+  // A form cannot say either; whatever else could asks first, and is not answered.
+  return /^application\/(json|yaml)\b/i.test(headers['content-type'] ?? '')
     ? undefined
-    : 'Content-Type must be application/json'
+    : 'Content-Type must be application/json (or application/yaml for a seed file)'
 }
 
 const isLoopbackHost = (host: string): boolean =>

@@ -1,76 +1,64 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Callbacks } from '../callbacks/callbacks'
-import type { Faults } from '../faults'
-import type { IssueCode } from '../issue-code'
-import type { Journal } from '../journal'
-import type { World } from '../state/world'
-import { readJson } from '../wire/body'
+import { EditRefused } from '../edits/refused'
+import { readText } from '../wire/body'
 import { send } from '../wire/send'
-import { checkCallbacks, listCallbacks } from './callbacks'
-import { clientLogin } from './client-login'
-import { clientSealed } from './client-sealed'
-import { checkSession } from './client-session'
-import { listCompany } from './company'
-import { ControlError, type ControlEndpoint } from './endpoint'
-import { addFault } from './faults'
+import { ControlError } from './endpoint'
 import { refusalOf } from './guard'
+import { findRoute } from './route'
+import { createRoutes, type Controlled } from './routes'
 
 /**
- * Serves /_sim/*, which no WeCom has: JSON for the start page, the phone preview and whoever types
- * curl on this machine. Errors are `{ error: sentence }` with 400, 403, 404 or 409.
+ * Serves /_sim/*, which no WeCom has: for the control page, the start page, the phone preview and
+ * whoever types curl on this machine. Errors are `{ error: sentence }` with 400, 403, 404 or 409.
  */
-export const createControl = (deps: {
-  world: World
-  faults: Faults
-  journal: Journal
-  issueCode: IssueCode
-  callbacks: Callbacks
-}) => {
-  const { world, faults, journal, callbacks } = deps
-  const endpoints = new Map<string, ControlEndpoint>([
-    ['GET /_sim/company', listCompany(world)],
-    ['POST /_sim/client/login', clientLogin(deps.issueCode)],
-    ['POST /_sim/client/check-session', checkSession(world)],
-    ['POST /_sim/client/sealed', clientSealed(world)],
-    ['GET /_sim/requests', () => ({ requests: journal.entries() })],
-    ['GET /_sim/faults', () => ({ faults: faults.list() })],
-    ['POST /_sim/faults', addFault(faults)],
-    ['DELETE /_sim/faults', () => (faults.clear(), { faults: [] })],
-    ['GET /_sim/callbacks', listCallbacks(callbacks)],
-    ['POST /_sim/callbacks/verify', checkCallbacks(callbacks)],
-  ])
+export const createControl = (controlled: Controlled) => {
+  const routes = createRoutes(controlled)
 
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     try {
       const refusal = refusalOf(request)
       if (refusal) throw new ControlError(403, refusal)
-      const endpoint = endpoints.get(`${request.method} ${url.pathname}`)
-      if (!endpoint) throw new ControlError(404, `the simulator has no ${url.pathname}`)
-      const body = request.method === 'POST' ? await posted(request) : undefined
-      answer(response, 200, await endpoint(body))
+      const found = findRoute(routes, request.method, url.pathname)
+      if (!found) throw new ControlError(404, `the simulator has no ${url.pathname}`)
+      const { route, params } = found
+      if ('hold' in route) return route.hold(response)
+      const text = await readBody(request, route.maxBytes)
+      const { type, body } = await route.answer({ params, query: url.searchParams, text })
+      answer(response, 200, type, body)
     } catch (error) {
-      if (!(error instanceof ControlError)) throw error
-      answer(response, error.status, { error: error.message })
+      const { status, message, details } = asControlError(error)
+      answer(response, status, jsonType, JSON.stringify({ error: message, ...details }))
     }
   }
 }
 
-const posted = async (request: IncomingMessage): Promise<unknown> => {
+const readBody = async (request: IncomingMessage, maxBytes: number): Promise<string> => {
   try {
-    return await readJson(request)
+    return await readText(request, maxBytes)
   } catch (error) {
-    const reason = error instanceof RangeError ? error.message : 'the body must be JSON'
-    throw new ControlError(400, reason)
+    if (error instanceof RangeError) throw new ControlError(400, error.message)
+    throw error
   }
 }
 
-const answer = (response: ServerResponse, status: number, body: unknown) =>
+/** What was refused, as HTTP says it; an error of the simulator's own goes on. */
+const asControlError = (error: unknown): ControlError => {
+  if (error instanceof ControlError) return error
+  if (error instanceof EditRefused) {
+    return new ControlError(error.reason === 'unknown' ? 404 : 400, error.message)
+  }
+  throw error
+}
+
+const jsonType = 'application/json; charset=utf-8'
+
+const answer = (response: ServerResponse, status: number, type: string, body: string) =>
   send(response, {
     status,
     headers: {
-      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Type': type,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     },
-    body: JSON.stringify(body),
+    body,
   })
