@@ -4,7 +4,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createSimulator, type Simulator } from '../../../../simulator/wecom/wecom'
 import { company, ranges } from './company'
-import { createModel, type Seen } from './model'
+import { callsOfCorpPerMinute, createModel, wrongSecretsPerHour, type Seen } from './model'
 import { operations, type Operation } from './operations'
 
 const sequences = 5000
@@ -50,7 +50,7 @@ const createReal = () => {
   current = createSimulator({
     company,
     clock: { now: () => now },
-    limits: { wrongSecretsPerHour: 3 },
+    limits: { wrongSecretsPerHour, callsOfCorpPerMinute },
   })
   const tokens: string[] = []
   const codes: string[] = []

@@ -40,6 +40,9 @@ interface ModelCode {
 }
 
 const hour = 3600
+/** Small, so that they are reached. */
+export const callsOfCorpPerMinute = 4
+export const wrongSecretsPerHour = 3
 const departmentsAbove: Record<number, number[]> = { 1: [1], 2: [2, 1], 3: [3, 2, 1], 4: [4, 1] }
 const tag = { members: ['bob'], departments: [4] }
 
@@ -80,19 +83,35 @@ export const createModel = () => {
     )
   }
 
+  const windows: Record<string, { began: number; calls: number; shutUntil: number }> = {}
+  /** One call of a path by the corp: more than so many in a minute shut it for one. */
+  const isOneTooMany = (path: string): boolean => {
+    const last = windows[path]
+    if (last && last.shutUntil > now) return true
+    const isOver = !last || now - last.began >= 60
+    const current = isOver ? { began: now, calls: 0, shutUntil: 0 } : last
+    windows[path] = current
+    current.calls += 1
+    if (current.calls > callsOfCorpPerMinute) current.shutUntil = now + 60
+    return current.shutUntil > now
+  }
+
   /** The app that a token speaks for, or why none does. */
-  const admitted = (which: number): ModelApp | number => {
+  const admitted = (which: number, path: string): ModelApp | number => {
     const token = tokens[which]
     if (!token) return 40014
     if (token.taken) return 40014
     if (token.until <= now) return 42001
     const owner = app(token.agentId)
     if (!owner.enabled) return 50003
-    return owner.trusted ? owner : 60020
+    if (!owner.trusted) return 60020
+    return isOneTooMany(path) ? 45009 : owner
   }
 
   const gettoken = ({ agentId, secret }: Extract<Operation, { do: 'gettoken' }>): Seen => {
-    if (wrongSecretsAt.filter((at) => at > now - hour).length >= 3) return { errcode: 45009 }
+    if (wrongSecretsAt.filter((at) => at > now - hour).length >= wrongSecretsPerHour)
+      return { errcode: 45009 }
+    if (isOneTooMany('gettoken')) return { errcode: 45009 }
     if (secret === 'wrong') {
       wrongSecretsAt.push(now)
       return { errcode: 40001 }
@@ -107,7 +126,7 @@ export const createModel = () => {
   }
 
   const exchange = (which: number, codeAt: number): Seen => {
-    const owner = admitted(which)
+    const owner = admitted(which, 'jscode2session')
     if (typeof owner === 'number') return { errcode: owner }
     if (owner.linked === 'none') return { errcode: 40014 }
     if (owner.linked === 'refused') return { errcode: 90206 }
@@ -126,7 +145,7 @@ export const createModel = () => {
   }
 
   const read = (which: number, who: string): Seen => {
-    const owner = admitted(which)
+    const owner = admitted(which, 'user/get')
     if (typeof owner === 'number') return { errcode: owner }
     const found = member(who)
     if (!found || !seesMember(owner, found)) return { errcode: 60111 }
