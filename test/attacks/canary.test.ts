@@ -15,8 +15,10 @@ const canaries = {
   corpSecret: 'canary-corp-secret',
   accessToken: 'canary-access-token',
   jsCode: 'canary-js-code',
-  sessionKey: 'canary-session-key==',
+  // 16 bytes, as WeCom's are.
+  sessionKey: 'Q2FuYXJ5U2Vzc2lvbktleQ==',
   mobile: '13912345678',
+  email: 'canary@example.com',
 }
 const all = Object.values(canaries)
 const corpId = 'wwCANARY'
@@ -31,7 +33,11 @@ const good: Record<string, object> = {
     userid: 'zhangsan',
     session_key: canaries.sessionKey,
   },
-  '/cgi-bin/user/get': { ...vectors['user/get ok'], mobile: canaries.mobile },
+  '/cgi-bin/user/get': {
+    ...vectors['user/get ok'],
+    mobile: canaries.mobile,
+    email: canaries.email,
+  },
   '/cgi-bin/department/list': { errcode: 0, department: [{ id: 1, name: '公司', parentid: 0 }] },
 }
 const echo = all.join(' ')
@@ -68,6 +74,7 @@ const createFunction = () => {
     WECOM_AGENT_ID: '7',
     WECOM_CORP_SECRET: canaries.corpSecret,
     WECOM_API_BASE: upstream.url,
+    MINIPROGRAM_APP_ID: 'wx0123456789abcdef',
     SESSION_KEYS: JSON.stringify(sessionKeys),
     STORE: 'memory',
     STORE_KEYS: JSON.stringify(storeKeys),
@@ -112,6 +119,7 @@ test.each([
   { action: 'signIn', jsCode: { echo } },
   { action: echo },
   { action: 'profile', session: canaries.jsCode },
+  { action: 'unseal', session: canaries.jsCode, kind: echo, encryptedData: echo, iv: echo },
   { action: 'profile', session: `${'x'.repeat(70_000)}${echo}` },
   { [echo]: echo },
 ])('bad input is not quoted back', async (body) => {

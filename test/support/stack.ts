@@ -1,4 +1,4 @@
-import type { Reply, SignInResult } from '../../typings/api'
+import type { Reply, Sealed, SignInResult } from '../../typings/api'
 import { buildFunctions } from '../../scripts/functions'
 import { startStack, type Stack, type StackOptions } from '../../scripts/stack'
 import { seedCompany } from '../../simulator/wecom/wecom'
@@ -43,3 +43,16 @@ export const ask = async <T>(
 
 export const signInAs = async (stack: Stack, userId: string, corpId?: string) =>
   ask<SignInResult>(stack, { action: 'signIn', jsCode: await codeOn(stack, userId, corpId) })
+
+/** What wx.qy gives a person on their phone, who has consented. @throws Error with the status of a refusal */
+export const sealedOn = async (
+  stack: Stack,
+  userId: string,
+  kind: Sealed['kind'],
+): Promise<Sealed> => {
+  const body = { platform: 'wecom', userId, kind }
+  const response = await post(`${stack.url}/_sim/client/sealed`, body)
+  if (!response.ok) throw new Error(`${response.status}: nothing sealed for ${userId}`)
+  const { encryptedData, iv, rawData, signature } = (await response.json()) as Sealed
+  return { kind, encryptedData, iv, ...(rawData && { rawData, signature }) }
+}
