@@ -1,7 +1,5 @@
+import type { Given } from './given'
 import type { Shape } from './shape'
-
-/** What a call may be given: from the command line, or from a reply to an earlier call. */
-export type Given = 'corpId' | 'secret' | 'agentId' | 'token' | 'userId' | 'departmentId' | 'tagId'
 
 /** A value as it is, or `$name` for one that is given. */
 export type Parameters = Readonly<Record<string, string>>

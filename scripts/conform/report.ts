@@ -28,7 +28,8 @@ const differenceLine = ({ kind, at, simulator, here }: Difference): string => {
     ...(simulator === undefined ? [] : [`simulator: ${simulator}`]),
     ...(here === undefined ? [] : [`here: ${here || 'nothing'}`]),
   ]
-  return `    ${[kind, at, ...answers].join('  ')}`
+  const what = kind === at ? [kind] : [kind, at]
+  return `    ${[...what, ...answers].join('  ')}`
 }
 
 /** The differences alone, as JSON for a file that may be shown to others. */

@@ -39,6 +39,14 @@ describeWithClients('wechat-work', () => {
     expect(departments.map(({ id }) => id)).not.toContain(13)
   })
 
+  test('lists the people of a department, by name and with everything', async () => {
+    const users = await client.ask<{ userid: string }[]>('usersOf', '4')
+    expect(users).toContainEqual({ userid: 'zhangsan', name: '张三', department: [4] })
+    const details = await client.ask<{ userid: string; position: string }[]>('detailsOf', '4')
+    expect(details.map(({ userid }) => userid)).toEqual(users.map(({ userid }) => userid))
+    await expect(client.ask('usersOf', '13')).rejects.toThrow('60011')
+  })
+
   test('fifty sign-ins at once share one token, and each gets its own person', async () => {
     const people = Array.from({ length: 50 }, (_, at) => (at % 2 ? 'zhangsan' : 'lisi'))
     const sessions = await Promise.all(
@@ -57,6 +65,17 @@ describeWithClients('wechat-work', () => {
   })
 
   describe('where it is broken', () => {
+    test('it turns an openid into undefined: it reads the wrong field of the reply', async () => {
+      const openId = await client.ask<string>('openIdOf', 'zhangsan')
+      const access_token = await wecom.accessToken()
+      expect(
+        await wecom.post('user/convert_to_userid', { openid: openId }, { access_token }),
+      ).toMatchObject({
+        userid: 'zhangsan',
+      })
+      expect(await client.ask('userIdOf', openId)).toBeUndefined()
+    })
+
     test('a token that WeCom took back early is used until it would have expired', async () => {
       await client.ask('user', 'zhangsan')
       wecom.invalidateTokens(corpId, agentId)

@@ -5,12 +5,15 @@ import { startUpstream, type Upstream } from '../support/upstream'
 export const theirs = {
   corpId: 'wwabcdef0123456789',
   secret: 'Zk3-theirSecret_9QmP0000000000000000000000',
+  agentId: '1000077',
   token: 'tHeirT0ken-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
   userId: 'zhaoliu',
   name: '赵六',
   mobile: '13912345678',
   mail: 'zhaoliu@their-company.cn',
   department: '战略投资部',
+  tag: '高管',
+  ticket: 'sM4AOVdWfPE4DxkXGEs8VMCPGGVi4C3VM0P37wVUCFvkVAy_90u5h9nbSlYy3-Sl',
   address: '203.0.113.77',
 }
 
@@ -69,6 +72,21 @@ const member = {
   order: [0],
 }
 
+// The sample of https://developer.work.weixin.qq.com/document/path/90227, with their values.
+const agent = {
+  agentid: Number(theirs.agentId),
+  name: '差旅',
+  square_logo_url: 'https://wework.qpic.cn/invented/0',
+  description: '',
+  allow_userinfos: { user: [{ userid: theirs.userId }] },
+  allow_partys: { partyid: [7] },
+  close: 0,
+  redirect_domain: 'travel.their-company.cn',
+  report_location_flag: 0,
+  isreportenter: 0,
+  home_url: '',
+}
+
 type Answering = (query: URLSearchParams) => OtherAnswer
 
 /** Behind the token. */
@@ -104,7 +122,30 @@ const answers: Record<string, Answering> = {
       ? answer(0, 'ok', structuredClone(member))
       : refuse(60111, 'userid not found')
   }),
+  'user/simplelist': behind((query) => {
+    if (!query.get('department_id')) return refuse(41019, 'department missing')
+    const { userid, name, department } = member
+    return query.get('department_id') === '7'
+      ? answer(0, 'ok', { userlist: [{ userid, name, department }] })
+      : refuse(60123, 'invalid party id')
+  }),
+  'user/list': behind(() => answer(0, 'ok', { userlist: [member, member] })),
   'miniprogram/jscode2session': behind(() => refuse(40029, 'invalid code')),
+  'agent/get': behind((query) =>
+    query.get('agentid') === theirs.agentId
+      ? answer(0, 'ok', structuredClone(agent))
+      : refuse(40056, 'invalid agentid'),
+  ),
+  'tag/list': behind(() => answer(0, 'ok', { taglist: [{ tagid: 3, tagname: theirs.tag }] })),
+  'tag/get': behind((query) =>
+    query.get('tagid') === '3'
+      ? answer(0, 'ok', { tagname: theirs.tag, userlist: [], partylist: [7] })
+      : refuse(40068, 'invalid tagid'),
+  ),
+  get_jsapi_ticket: behind(() => answer(0, 'ok', { ticket: theirs.ticket, expires_in: 7200 })),
+  'ticket/get': behind(() => answer(0, 'ok', { ticket: theirs.ticket, expires_in: 7200 })),
+  get_api_domain_ip: behind(() => answer(0, 'ok', { ip_list: ['198.51.100.0/24'] })),
+  getcallbackip: behind(() => answer(0, 'ok', { ip_list: ['198.51.100.1'] })),
 }
 
 /** A second WeCom, written from the documents alone: it shares nothing with the simulator. */
