@@ -3,7 +3,9 @@ import type { ActionCall, FunctionDefinition } from '../shared/runtime/serve'
 import { callerOf } from '../shared/session/caller'
 import type { SessionGate } from '../shared/session/session-gate'
 import { decideOn } from './admission'
+import { renew } from './renew'
 import { signIn, type SignInDeps } from './sign-in'
+import { signOut } from './sign-out'
 import { unsealForCaller, type UnsealDeps } from './unseal'
 
 export interface IdentityDeps extends SignInDeps, UnsealDeps {
@@ -16,6 +18,8 @@ export const createIdentity = (deps: IdentityDeps): FunctionDefinition => ({
   actions: {
     signIn: (call) => signIn(deps, call),
     profile: (call) => profile(deps, call),
+    renew: (call) => renew(deps, call),
+    signOut: (call) => signOut(deps, call),
     unseal: (call) => unsealForCaller(deps, call),
   },
 })

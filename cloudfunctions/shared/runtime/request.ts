@@ -98,3 +98,17 @@ export const textArgument = (
   }
   return value
 }
+
+/**
+ * Reads a yes or no among the arguments of an action; absent means no.
+ *
+ * @throws AppError BAD_INPUT that names the argument
+ */
+export const flagArgument = (
+  { arguments: given }: Pick<ActionRequest, 'arguments'>,
+  name: string,
+): boolean => {
+  const value = Object.hasOwn(given, name) ? given[name] : false
+  if (typeof value !== 'boolean') throw new AppError('BAD_INPUT', { field: name })
+  return value
+}

@@ -1,6 +1,6 @@
 import { AppError } from '../runtime/errors'
 import type { ActionCall } from '../runtime/serve'
-import type { Caller, SessionGate } from './session-gate'
+import type { Caller, SessionGate, SessionRefusal } from './session-gate'
 
 /**
  * Who makes this call. Outside, every refusal is the same; its reason stands in the log.
@@ -12,7 +12,14 @@ export const callerOf = async (
   { session, log }: Pick<ActionCall, 'session' | 'log'>,
 ): Promise<Caller> => {
   const verdict = await gate.verify(session)
-  if ('caller' in verdict) return verdict.caller
-  log({ event: 'refused', code: 'SESSION_REFUSED', reason: verdict.refusal })
+  return 'caller' in verdict ? verdict.caller : refuseSession({ log }, verdict.refusal)
+}
+
+/** @throws AppError SESSION_REFUSED, always */
+export const refuseSession = (
+  { log }: Pick<ActionCall, 'log'>,
+  reason: SessionRefusal | 'tooOld',
+): never => {
+  log({ event: 'refused', code: 'SESSION_REFUSED', reason })
   throw new AppError('SESSION_REFUSED')
 }

@@ -25,7 +25,7 @@ export interface IssuedSession {
 export interface Sessions {
   /** A new session. It counts once `live` is written into the record. */
   issue(employee: { userId: string; via: Door }): IssuedSession
-  /** The same session for another while; undefined when it is too old and WeCom has to be asked again. */
+  /** The same session for another while; undefined when it already lasts as long as any may. */
   renew(caller: Caller): IssuedSession | undefined
 }
 
@@ -39,12 +39,12 @@ export const createSessions = ({
   clock,
   random = randomBytes,
 }: SessionsOptions): Sessions => {
+  // Tokens count in seconds, and so does everything that must agree with them.
+  const wholeSeconds = (ms: number) => Math.floor(ms / 1000) * 1000
+  const endOf = (startedAt: number) => wholeSeconds(startedAt) + longestSeconds * 1000
   const sign = (userId: string, { sessionId, via, startedAt }: Omit<LiveSession, 'expiresAt'>) => {
-    // Tokens count in seconds, and so does everything that must agree with them.
-    const issuedAt = Math.floor(clock.now() / 1000) * 1000
-    const endsAt = Math.floor(startedAt / 1000) * 1000 + longestSeconds * 1000
-    const expiresAt = Math.min(issuedAt + lifeSeconds * 1000, endsAt)
-    if (expiresAt <= issuedAt) return undefined
+    const issuedAt = wholeSeconds(clock.now())
+    const expiresAt = Math.min(issuedAt + lifeSeconds * 1000, endOf(startedAt))
     return {
       session: {
         token: tokens.sign({ userId, via, sessionId }, { issuedAt, expiresAt }),
@@ -58,13 +58,11 @@ export const createSessions = ({
   return {
     issue({ userId, via }) {
       const sessionId = random(sessionIdBytes).toString('base64url')
-      const issued = sign(userId, { sessionId, via, startedAt: clock.now() })
-      if (!issued) throw new Error('a session that ends before it begins')
-      return issued
+      return sign(userId, { sessionId, via, startedAt: clock.now() })
     },
     renew({ holder, record }) {
       const live = record.sessions.find(({ sessionId }) => sessionId === holder.sessionId)
-      return live && sign(record.userId, live)
+      return live && live.expiresAt < endOf(live.startedAt) ? sign(record.userId, live) : undefined
     },
   }
 }
