@@ -1,4 +1,6 @@
+import type { App, Corp } from '../company/company'
 import type { World } from '../state/world'
+import { contactSyncAgentId, contactSyncOf } from '../state/contact-sync'
 import { findApp, findCorp } from '../state/lookup'
 import { fault } from '../wire/fault'
 import type { AppCaller, Caller } from './endpoint'
@@ -12,7 +14,7 @@ export const createAdmit =
   (accessToken: string | null, caller: Caller): AppCaller => {
     const owner = tokens.ownerOf(accessToken)
     const corp = findCorp(corps, owner.corpId)
-    const app = corp && findApp(corp, owner.agentId)
+    const app = corp && credentialOf(corp, owner.agentId)
     if (!corp || !app) throw fault(40014, 'the app of this access_token is gone')
     if (!app.enabled) throw fault(50003, `${app.name} is disabled (应用已停用)`)
     const allowed = trustedIps.of(app)
@@ -21,3 +23,6 @@ export const createAdmit =
     }
     return { ...caller, corp, app }
   }
+
+const credentialOf = (corp: Corp, agentId: number): App | undefined =>
+  agentId === contactSyncAgentId ? contactSyncOf(corp) : findApp(corp, agentId)

@@ -3,6 +3,7 @@ import { bodyFields, type BodyFields } from '../wire/body-fields'
 import { refusal, success, type Payload, type Reply } from '../wire/envelope'
 import { fault, unsimulated, WireFault } from '../wire/fault'
 import { createAdmit } from './admit'
+import { checkContactSync } from './contact-sync-right'
 import type { Caller, Parameters } from './endpoint'
 import { createRoutes, type Route } from './routes'
 
@@ -29,23 +30,28 @@ export const createCall = (world: World) => {
 
   return (request: ApiRequest, caller: Caller): Outcome => {
     const { method, url } = request
+    const { pathname: path } = url
+    const route = routes.get(path)
     let given = nothing
     try {
-      const route = routes.get(url.pathname)
-      if (!route) throw unknownPath(method, url.pathname)
+      if (!route) throw unknownPath(method, path)
+      const isCounted = !route.limitsRefusalsOnly
       if (url.searchParams.get('debug') === '1') limits.ofDebugging(caller.address)
-      limits.ofAddress(url.pathname, caller.address)
+      if (isCounted) limits.ofAddress(path, caller.address)
       if (route.access === 'open') {
         given = parametersOf(request, route.method, world)
         return succeeded(route.answer(given, caller), given)
       }
       const admitted = admit(url.searchParams.get('access_token'), caller)
-      limits.ofCorp(url.pathname, admitted.corp)
+      if (isCounted) limits.ofCorp(path, admitted.corp)
+      checkContactSync(route.contactSync, admitted)
       given = parametersOf(request, route.method, world)
       return succeeded(route.answer(given, admitted), given)
     } catch (error) {
       if (!(error instanceof WireFault)) throw error
-      return refused(world, caller, error, given.body.isOdd())
+      const isOverLimit = route?.limitsRefusalsOnly && !limits.allowsRefusal(path, caller.address)
+      const refusal = isOverLimit ? fault(45009, `too many refusals of ${path}`) : error
+      return refused(world, caller, refusal, given.body.isOdd())
     }
   }
 }

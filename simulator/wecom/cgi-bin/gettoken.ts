@@ -1,4 +1,5 @@
 import type { App, Corp } from '../company/company'
+import { contactSyncOf } from '../state/contact-sync'
 import { findCorp } from '../state/lookup'
 import type { World } from '../state/world'
 import { fault } from '../wire/fault'
@@ -38,7 +39,7 @@ export const gettoken =
   }
 
 const appWith = (secret: string, corp: Corp): App | undefined =>
-  corp.apps.find((app) => app.secret === secret)
+  [...corp.apps, contactSyncOf(corp)].find((app) => app?.secret === secret)
 
 const unknownCorp = (corps: Corp[], corpId: string) =>
   corps.some(({ apps }) => apps.some(({ miniProgram }) => miniProgram?.appId === corpId))

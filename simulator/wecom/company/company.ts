@@ -11,8 +11,18 @@ export interface Corp {
   departments: Department[]
   members: Member[]
   tags: Tag[]
+  contactSync?: ContactSync
   /** 通讯录同步 → 设置接收事件服务器: where changes of the contacts (通讯录) are told. */
   contactCallback?: ContactCallback
+}
+
+/** 通讯录同步 (管理工具 → 通讯录同步): a secret for the contacts of the whole corp, and for nothing else. */
+export interface ContactSync {
+  secret: string
+  /** Addresses that called with this secret before 2022-08: they may still read members. */
+  olderIps: string[]
+  /** 企业可信IP. Absent: every address may call. */
+  trustedIps?: string[]
 }
 
 /** 接收事件服务器: where events are sent, and what they are signed and encrypted with. */

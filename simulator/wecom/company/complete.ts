@@ -18,9 +18,8 @@ export const complete = (checked: unknown): Company => {
   return { ...completeCorp(draft), otherCorps: draft.otherCorps.map(completeCorp) }
 }
 
-const completeCorp = ({ corpId, name, apps, departments, members, tags }: CorpDraft): Corp => ({
-  corpId,
-  name,
+const completeCorp = ({ apps, departments, members, ...corp }: CorpDraft): Corp => ({
+  ...corp,
   apps: apps.map((app): App => ({ ...app })),
   departments: departments.map((department, index) => ({
     ...department,
@@ -29,7 +28,6 @@ const completeCorp = ({ corpId, name, apps, departments, members, tags }: CorpDr
     order: department.order ?? (departments.length - index) * 1000,
   })),
   members: members.map(completeMember),
-  tags,
 })
 
 /** The first department is the main one unless another is named; every order is 0. */

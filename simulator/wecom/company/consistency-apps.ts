@@ -25,10 +25,14 @@ const settingProblems = ({ createdAt, trustedIps = [] }: App): Problem[] => [
   ...(Number.isNaN(Date.parse(createdAt))
     ? [{ path: ['createdAt'], message: `${createdAt} is no date` }]
     : []),
-  ...trustedIps.flatMap((ip, at) =>
-    isIP(ip) ? [] : [{ path: ['trustedIps', at], message: `${ip} is no IP address` }],
-  ),
+  ...addressProblems(trustedIps, ['trustedIps']),
 ]
+
+/** Entries of a list of addresses that are none. */
+export const addressProblems = (ips: readonly string[], path: Problem['path']): Problem[] =>
+  ips.flatMap((ip, at) =>
+    isIP(ip) ? [] : [{ path: [...path, at], message: `${ip} is no IP address` }],
+  )
 
 const visibleRangeProblems = ({ visibleRange }: App, corp: Corp, known: KnownIds): Problem[] => {
   const tagIds = new Set(corp.tags.map(({ id }) => id))

@@ -1,5 +1,5 @@
 import type { Company, Corp } from './company'
-import { appProblems } from './consistency-apps'
+import { addressProblems, appProblems } from './consistency-apps'
 import { departmentProblems } from './consistency-departments'
 import { memberProblems } from './consistency-members'
 import type { Problem } from './problem'
@@ -28,6 +28,7 @@ const corpProblems = (corp: Corp): Problem[] => {
     ...memberProblems(corp, known),
     ...tagProblems(corp, known),
     ...appProblems(corp, known),
+    ...contactSyncProblems(corp),
   ]
 }
 
@@ -45,10 +46,20 @@ const tagProblems = ({ tags, apps }: Corp, known: KnownIds): Problem[] => [
   ),
 ]
 
+const contactSyncProblems = ({ contactSync }: Corp): Problem[] =>
+  (['trustedIps', 'olderIps'] as const).flatMap((list) =>
+    addressProblems(contactSync?.[list] ?? [], ['contactSync', list]),
+  )
+
 const acrossCorps = (company: Company): Problem[] => {
   const corps = [company, ...company.otherCorps]
   const pathTo = (index: number): Problem['path'] => (index === 0 ? [] : ['otherCorps', index - 1])
-  const secrets = corps.flatMap(({ apps }, corp) => apps.map((app, at) => ({ corp, at, app })))
+  const secrets = corps.flatMap(({ apps, contactSync }, corp) => [
+    ...apps.map(({ secret }, at) => ({ secret, path: [...pathTo(corp), 'apps', at, 'secret'] })),
+    ...(contactSync
+      ? [{ secret: contactSync.secret, path: [...pathTo(corp), 'contactSync', 'secret'] }]
+      : []),
+  ])
   return [
     ...repeated(
       corps.map(({ corpId }) => corpId),
@@ -56,11 +67,8 @@ const acrossCorps = (company: Company): Problem[] => {
       (corpId) => `corp ${corpId} (企业) is defined twice`,
     ),
     ...repeated(
-      secrets.map(({ app }) => app.secret),
-      (index) => {
-        const { corp, at } = secrets[index] ?? { corp: 0, at: 0 }
-        return [...pathTo(corp), 'apps', at, 'secret']
-      },
+      secrets.map(({ secret }) => secret),
+      (index) => secrets[index]?.path ?? [],
       () => 'two apps have the same secret: a token could belong to either',
     ),
   ]

@@ -9,6 +9,8 @@ export interface Limits {
   settings: LimitSettings
   /** One call of `path` from an address; throws 45009. */
   ofAddress(path: string, address: string): void
+  /** One refusal, at a path where successes are free: false when it is one too many. */
+  allowsRefusal(path: string, address: string): boolean
   /** One call of `path` for a corp; throws 45009. */
   ofCorp(path: string, corp: Corp): void
   /** One call with debug=1; throws 45009. */
@@ -47,6 +49,10 @@ export const createLimits = (deps: { clock: Clock; settings: LimitSettings }): L
       const key = `${address} ${path}`
       if (!addresses.minute.take(key)) throw tooOften(`${address} calls ${path}`, 'minute')
       if (!addresses.hour.take(key)) throw tooOften(`${address} calls ${path}`, 'hour')
+    },
+    allowsRefusal: (path, address) => {
+      const key = `${address} ${path}`
+      return addresses.minute.take(key) && addresses.hour.take(key)
     },
     ofCorp: (path, { corpId, name }) => {
       const key = `${corpId} ${path}`

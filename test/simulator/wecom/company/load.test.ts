@@ -55,6 +55,20 @@ describe('a good file', () => {
     }
   })
 
+  test('keeps what the corp has beside its people and apps', () => {
+    const contactCallback = {
+      url: 'http://127.0.0.1:9/events',
+      token: 'SimToken2024',
+      aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+    }
+    const contactSync = { secret: 'invented-secret-of-contact-sync' }
+    const text = JSON.stringify({ ...loadCompany(small, 'my.yaml'), contactSync, contactCallback })
+    expect(loadCompany(text, 'my.json')).toMatchObject({
+      contactSync: { ...contactSync, olderIps: [] },
+      contactCallback: { ...contactCallback, profile: 'ids-only' },
+    })
+  })
+
   test('may name another corp by its people alone', () => {
     const text = `${small}otherCorps:
   - { corpId: ww0000000000000002, name: 别家, members: [{ userId: wangwu, name: 王五 }] }
