@@ -68,8 +68,11 @@ const createFunction = (profileFields: string) => {
   })
   return (data: Record<string, unknown>) => call(main, data)
 }
-const signIn = async (ask: ReturnType<typeof createFunction>): Promise<string> => {
-  const reply = (await ask({ action: 'signIn', jsCode: 'a-code' })) as Reply<SignInResult>
+const signIn = async (
+  ask: ReturnType<typeof createFunction>,
+  jsCode = 'a-code',
+): Promise<string> => {
+  const reply = (await ask({ action: 'signIn', jsCode })) as Reply<SignInResult>
   expect(keyInAnySpelling.filter((spelling) => JSON.stringify(reply).includes(spelling))).toEqual(
     [],
   )
@@ -120,4 +123,15 @@ test('a refusal tells nothing of what was sent, nor of the key', async () => {
   const told = JSON.stringify(replies) + lines.join()
   const secrets = [...keyInAnySpelling, encryptedData, mobile, email]
   expect(secrets.filter((secret) => told.includes(secret))).toEqual([])
+})
+
+test.each([
+  ['signing out takes its key away', {}, 1],
+  ['signing out everywhere takes all keys away', { everywhere: true }, 0],
+])('%s', async (_, more, left) => {
+  const ask = createFunction('userId,name')
+  await signIn(ask, 'a-code')
+  const session = await signIn(ask, 'another-code')
+  expect(codeOf(await ask({ action: 'signOut', session, ...more }))).toBe('ok')
+  expect((await everythingStored()).split(':session-key:').length - 1).toBe(left)
 })
