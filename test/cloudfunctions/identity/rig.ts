@@ -16,11 +16,13 @@ export const startIdentity = async (variables: Record<string, string> = {}) => {
   const lines: string[] = []
   const member = { ...vectors['user/get ok'], department: [3], main_department: 3 }
   upstream.answer('/cgi-bin/gettoken', vectors['gettoken ok'])
-  upstream.answer('/cgi-bin/miniprogram/jscode2session', {
-    corpid: corpId,
-    userid: 'zhangsan',
-    session_key: 'kJtdi6RF+Dv67QkbLlPGjw==',
-  })
+  const exchangeGives = (sessionKey: string) =>
+    upstream.answer('/cgi-bin/miniprogram/jscode2session', {
+      corpid: corpId,
+      userid: 'zhangsan',
+      session_key: sessionKey,
+    })
+  exchangeGives('kJtdi6RF+Dv67QkbLlPGjw==')
   upstream.answer('/cgi-bin/user/get', member)
   upstream.answer('/cgi-bin/department/list', {
     department: [{ id: 3, name: '平台部', parentid: 1 }],
@@ -64,6 +66,8 @@ export const startIdentity = async (variables: Record<string, string> = {}) => {
     /** What WeCom says of the member from now on, over what it said. */
     tellMember: (changed: object) =>
       upstream.answer('/cgi-bin/user/get', { ...member, ...changed }),
+    /** Of every sign-in from now on. */
+    exchangeGives,
     refuseMember: (errcode: number) =>
       upstream.answer('/cgi-bin/user/get', { errcode, errmsg: 'no' }),
     upstreamCalls: (path: string) => upstream.seen.filter((seen) => seen.path === path).length,

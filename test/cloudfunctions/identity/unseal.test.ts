@@ -1,84 +1,43 @@
-import type { Reply, SignInResult } from '../../../typings/api'
-import { identity } from '../../../cloudfunctions/identity/define'
-import { serveFunction } from '../../../cloudfunctions/shared/runtime/serve-function'
-import { createKeyRing } from '../../../scripts/key-ring'
-import { createTestClock } from '../../support/clock'
-import { call, codeOf } from '../../support/invoke'
+import { codeOf } from '../../support/invoke'
 import { sealAsWecom, signAsWecom } from '../../support/seal-as-wecom'
-import { startUpstream, type Upstream } from '../../support/upstream'
-import seeds from '../../vectors/seed-replies.json'
 import vectors from '../../vectors/private-data.json'
+import { startIdentity, type IdentityRig } from './rig'
 
 const { sessionKey } = vectors.wecom
 const otherKey = vectors.wechatSignature.sessionKey
 const corpId = 'ww1234567890abcdef'
 const appId = 'wx0123456789abcdef'
 const number = '13800000000'
-// What an app is told that was made after 2022-06-20.
-const { mobile, email, gender, ...member } = seeds['user/get ok']
+// An app that was made after 2022-06-20 is not told these.
+const notTold = { mobile: undefined, email: undefined, gender: undefined }
 
-let upstream: Upstream
-let lines: string[]
-beforeEach(async () => {
-  expect([mobile, email, gender]).not.toContain(undefined)
-  lines = []
-  upstream = await startUpstream()
-  upstream.answer('/cgi-bin/gettoken', seeds['gettoken ok'])
-  upstream.answer('/cgi-bin/user/get', { ...member, department: [1] })
-  upstream.answer('/cgi-bin/department/list', { errcode: 0, department: [] })
-  exchangeGives(sessionKey)
+let rigs: IdentityRig[] = []
+afterEach(async () => {
+  for (const rig of rigs) await rig.close()
+  rigs = []
 })
-afterEach(() => upstream.close())
 
-const exchangeGives = (session_key: string) =>
-  upstream.answer('/cgi-bin/miniprogram/jscode2session', {
-    errcode: 0,
-    corpid: corpId,
-    userid: 'zhangsan',
-    session_key,
-  })
-
-const setUp = (variables: Record<string, string> = {}) => {
-  const clock = createTestClock()
-  const main = serveFunction('identity', identity, {
-    environment: {
-      WECOM_CORP_ID: corpId,
-      WECOM_AGENT_ID: '1000002',
-      WECOM_CORP_SECRET: 'the-secret-of-the-app',
-      WECOM_API_BASE: upstream.url,
-      MINIPROGRAM_APP_ID: appId,
-      STORE: 'memory',
-      SESSION_KEYS: JSON.stringify(createKeyRing(Date.UTC(2026, 0, 1))),
-      ...variables,
-    },
-    clock,
-    write: (line) => lines.push(line),
-  })
-  let codes = 0
-  const signIn = async (): Promise<string> => {
-    const reply = (await call(main, {
-      action: 'signIn',
-      jsCode: `CODE-${++codes}`,
-    })) as Reply<SignInResult>
-    if (!reply.ok) throw new Error(reply.error.code)
-    return reply.data.session.token
-  }
-  const watermark = () => ({ appid: appId, timestamp: Math.floor(clock.now() / 1000) })
+const setUp = async (variables: Record<string, string> = {}) => {
+  const rig = await startIdentity({ MINIPROGRAM_APP_ID: appId, ...variables })
+  rigs.push(rig)
+  rig.tellMember(notTold)
+  rig.exchangeGives(sessionKey)
+  const watermark = () => ({ appid: appId, timestamp: Math.floor(rig.clock.now() / 1000) })
   const sealed = (key = sessionKey) => sealAsWecom({ mobile: number, watermark: watermark() }, key)
-  const unseal = (session: string | undefined, data: object = { kind: 'mobile', ...sealed() }) =>
-    call(main, { action: 'unseal', ...(session && { session }), ...data })
-  const profile = (session: string) => call(main, { action: 'profile', session })
-  return { clock, signIn, sealed, watermark, unseal, profile }
+  const unseal = (session?: string, data: object = { kind: 'mobile', ...sealed() }) =>
+    rig.ask('unseal', session, data)
+  const profile = (session: string) => rig.ask('profile', session)
+  return { ...rig, sealed, watermark, unseal, profile }
 }
 
 test('the number that the phone was given is opened for the one who signed in on it', async () => {
-  const { signIn, unseal } = setUp()
-  expect(await unseal(await signIn())).toEqual({ ok: true, data: { mobile: number } })
+  const { enter, unseal } = await setUp()
+  expect(await unseal(await enter())).toEqual({ ok: true, data: { mobile: number } })
 })
 
 test('name and gender come with the signature of what the phone shows', async () => {
-  const { signIn, unseal, watermark } = setUp()
-  const session = await signIn()
+  const { enter, unseal, watermark } = await setUp()
+  const session = await enter()
   const rawData = JSON.stringify({ name: '张三', gender: 1, language: 'zh_CN' })
   const inside = { corpid: corpId, userid: 'zhangsan', name: '张三', gender: 1 }
   const given = {
@@ -97,10 +56,10 @@ test('name and gender come with the signature of what the phone shows', async ()
 
 describe('each sign-in has its own key', () => {
   test('data of a key that a later sign-in replaced says: sign in again', async () => {
-    const { signIn, sealed, unseal } = setUp()
-    const first = await signIn()
+    const { enter, exchangeGives, sealed, unseal } = await setUp()
+    const first = await enter()
     exchangeGives(otherKey)
-    const second = await signIn()
+    const second = await enter()
     const byNewKey = { kind: 'mobile', ...sealed(otherKey) }
     expect(await unseal(first, byNewKey)).toMatchObject({
       error: { code: 'DATA_REFUSED', retry: 'signIn' },
@@ -109,11 +68,11 @@ describe('each sign-in has its own key', () => {
   })
 
   test('what the phone was given before still opens by the sign-in that it was given in', async () => {
-    const { signIn, sealed, unseal } = setUp()
-    const first = await signIn()
+    const { enter, exchangeGives, sealed, unseal } = await setUp()
+    const first = await enter()
     const before = { kind: 'mobile', ...sealed() }
     exchangeGives(otherKey)
-    await signIn()
+    await enter()
     expect(codeOf(await unseal(first, before))).toBe('ok')
   })
 })
@@ -133,8 +92,8 @@ describe('every failure of opening is the same answer', () => {
       () => sealAsWecom({ mobile: number, watermark: { appid: 'wx9', timestamp: 0 } }, sessionKey),
     ],
   ])('%s', async (_, change) => {
-    const { signIn, sealed, unseal } = setUp()
-    const session = await signIn()
+    const { enter, sealed, unseal } = await setUp()
+    const session = await enter()
     const data = sealed()
     const reply = await unseal(session, { kind: 'mobile', ...data, ...change(data) })
     const { error } = reply as unknown as { error: object }
@@ -147,8 +106,8 @@ describe('every failure of opening is the same answer', () => {
   })
 
   test('too old', async () => {
-    const { clock, signIn, sealed, unseal } = setUp()
-    const session = await signIn()
+    const { clock, lines, enter, sealed, unseal } = await setUp()
+    const session = await enter()
     const data = { kind: 'mobile', ...sealed() }
     clock.advance(301_000)
     expect(codeOf(await unseal(session, data))).toBe('DATA_REFUSED')
@@ -161,21 +120,21 @@ describe('every failure of opening is the same answer', () => {
     ['no data', { encryptedData: undefined }],
     ['an iv that is no text', { iv: 7 }],
   ])('but %s is no request at all', async (_, change) => {
-    const { signIn, sealed, unseal } = setUp()
-    const reply = await unseal(await signIn(), { kind: 'mobile', ...sealed(), ...change })
+    const { enter, sealed, unseal } = await setUp()
+    const reply = await unseal(await enter(), { kind: 'mobile', ...sealed(), ...change })
     expect(codeOf(reply)).toBe('BAD_INPUT')
   })
 })
 
 test('without a session that counts, nothing is opened', async () => {
-  const { unseal } = setUp()
+  const { unseal } = await setUp()
   expect(codeOf(await unseal(undefined))).toBe('SESSION_REFUSED')
   expect(codeOf(await unseal('a.b.c'))).toBe('SESSION_REFUSED')
 })
 
 test('ten in a minute and no more, whatever becomes of them', async () => {
-  const { clock, signIn, unseal } = setUp()
-  const session = await signIn()
+  const { clock, enter, unseal } = await setUp()
+  const session = await enter()
   const codes: string[] = []
   for (let n = 0; n < 12; n++) codes.push(codeOf(await unseal(session)))
   expect(codes).toEqual([...Array(10).fill('ok'), 'SLOW_DOWN', 'SLOW_DOWN'])
@@ -184,8 +143,8 @@ test('ten in a minute and no more, whatever becomes of them', async () => {
 })
 
 test('without MINIPROGRAM_APP_ID the administrator is told what is missing', async () => {
-  const { signIn, unseal } = setUp({ MINIPROGRAM_APP_ID: '' })
-  expect(codeOf(await unseal(await signIn()))).toBe('NOT_CONFIGURED')
+  const { enter, lines, unseal } = await setUp({ MINIPROGRAM_APP_ID: '' })
+  expect(codeOf(await unseal(await enter()))).toBe('NOT_CONFIGURED')
   expect(lines.join()).toContain('MINIPROGRAM_APP_ID is missing')
 })
 
@@ -193,15 +152,15 @@ describe('what was opened is kept', () => {
   const fields = 'userId,name,departments,mobile'
 
   test('not at all, unless PROFILE_FIELDS lists it', async () => {
-    const { signIn, unseal, profile } = setUp()
-    const session = await signIn()
+    const { enter, unseal, profile } = await setUp()
+    const session = await enter()
     await unseal(session)
     expect(JSON.stringify(await profile(session))).not.toContain(number)
   })
 
   test('beside the profile when it does, and WeCom’s silence is no reason any more', async () => {
-    const { clock, signIn, unseal, profile } = setUp({ PROFILE_FIELDS: fields })
-    const session = await signIn()
+    const { clock, enter, unseal, profile } = await setUp({ PROFILE_FIELDS: fields })
+    const session = await enter()
     expect(await profile(session)).toMatchObject({
       data: { employee: { withheld: { mobile: 'byWecom' } } },
     })
@@ -212,14 +171,14 @@ describe('what was opened is kept', () => {
     // WeCom is asked again, still says nothing of it, and takes nothing away.
     clock.advance(6 * 60_000)
     expect(await profile(session)).toMatchObject(known)
-    expect(await profile(await signIn())).toMatchObject(known)
+    expect(await profile(await enter())).toMatchObject(known)
   })
 
   test('but gives way to WeCom’s own word', async () => {
-    const { clock, signIn, unseal, profile } = setUp({ PROFILE_FIELDS: fields })
-    const session = await signIn()
+    const { clock, tellMember, enter, unseal, profile } = await setUp({ PROFILE_FIELDS: fields })
+    const session = await enter()
     await unseal(session)
-    upstream.answer('/cgi-bin/user/get', { ...member, mobile: '13911111111', department: [1] })
+    tellMember({ ...notTold, mobile: '13911111111' })
     clock.advance(6 * 60_000)
     expect(await profile(session)).toMatchObject({
       data: { employee: { contact: { mobile: '13911111111' } } },
