@@ -19,15 +19,24 @@ export const functionEnvironments = (
   }
   return {
     identity: { environment: all },
+    events: { environment: withoutSessionKeys(all) },
     wechat: { environment: {} },
   }
 }
+
+/** For a function that ends sessions, and makes none. */
+const withoutSessionKeys = ({ SESSION_KEYS: _sessionKeys, ...rest }: Environment): Environment =>
+  rest
 
 /** For a function that knows its callers, and can neither mint a session nor ask WeCom. */
 export const verifyingOnly = ({
   WECOM_CORP_SECRET: _corpSecret,
   STORE_KEYS: _storeKeys,
   SESSION_KEYS = '',
+  CALLBACK_TOKEN: _callbackToken,
+  CALLBACK_AES_KEY: _callbackAesKey,
+  CONTACT_CALLBACK_TOKEN: _contactCallbackToken,
+  CONTACT_CALLBACK_AES_KEY: _contactCallbackAesKey,
   ...open
 }: Environment): Environment => ({ SESSION_PUBLIC_KEYS: publicHalvesOf(SESSION_KEYS), ...open })
 

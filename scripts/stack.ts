@@ -6,6 +6,7 @@ import type { App, Company } from '../simulator/wecom/company/company'
 import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
 import { functionEnvironments } from './function-environments'
 import { functionsRoot } from './functions'
+import { connectCallbacks } from './local-callbacks'
 import { inRoot } from './paths'
 import { startServer } from './server'
 
@@ -51,11 +52,15 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   let cloudbase: Cloudbase | undefined
 
   const server = await startServer(port, (url) => {
-    const simulated = usesRealWecom ? {} : simulatedEnvironment(company, url)
+    const simulated = simulator ? simulatedEnvironment(simulator, company, url) : {}
     cloudbase = createCloudbase({
       functionsRoot: options.functionsRoot ?? functionsRoot,
       functions: functionEnvironments({ ...simulated, ...environment }),
-      routes: { '/api/identity': 'identity' },
+      routes: {
+        '/api/identity': 'identity',
+        '/events': 'events',
+        '/events/contacts': 'events',
+      },
       url,
       database: {
         collections: databaseCollections(),
@@ -99,7 +104,7 @@ const appOf = ({ name, apps }: Company): App => {
   return app
 }
 
-const simulatedEnvironment = (company: Company, url: string): Environment => {
+const simulatedEnvironment = (simulator: Simulator, company: Company, url: string): Environment => {
   const { corpId, name } = company
   const app = appOf(company)
   return {
@@ -108,6 +113,7 @@ const simulatedEnvironment = (company: Company, url: string): Environment => {
     WECOM_CORP_SECRET: app.secret,
     WECOM_API_BASE: url,
     CORP_NAME: name,
+    ...connectCallbacks(simulator, { company, app, url }),
     ...(app.miniProgram && { MINIPROGRAM_APP_ID: app.miniProgram.appId }),
   }
 }

@@ -66,3 +66,7 @@ export const readRecord = (value: unknown): EmployeeRecord | undefined => {
     Array.isArray(sessions)
   return isRecord ? (value as EmployeeRecord) : undefined
 }
+
+/** Epoch ms: the last time that something happened which WeCom has to be asked about. */
+export const newsOf = (record: EmployeeRecord | undefined): number =>
+  record?.active ? Math.max(record.revokedAt, record.forgottenAt) : (record?.revokedAt ?? 0)

@@ -1,11 +1,15 @@
 import type { Directory, DirectoryEntry } from '../directory/directory'
 import type { Clock } from '../runtime/clock'
 import { forgiving } from '../store/forgiving'
-import { notVisible } from '../wecom/catalogue/groups'
-import { isRefusal } from '../wecom/errors'
-import type { ActiveRecord, EmployeeRecord, RevocationReason } from './employee-record'
+import {
+  newsOf,
+  type ActiveRecord,
+  type EmployeeRecord,
+  type RevocationReason,
+} from './employee-record'
 import type { Employees } from './employees'
 import { withGiven } from './given'
+import { saysMemberIsGone } from './member-gone'
 
 /** What WeCom said of an employee, and when it was asked. */
 export interface Confirmed extends DirectoryEntry {
@@ -58,7 +62,7 @@ export const createProfiles = ({
       const employee = withGiven(entry.employee, record?.active ? record.given : undefined)
       return { ...entry, employee, askedAt }
     } catch (error) {
-      if (isRefusal(error, ...notVisible)) await revoke(userId, 'notVisible')
+      if (saysMemberIsGone(error)) await revoke(userId, 'notVisible')
       throw error
     }
   }
@@ -79,7 +83,3 @@ export const createProfiles = ({
     },
   }
 }
-
-/** Epoch ms: the last time that something happened which WeCom has to be asked about. */
-const newsOf = (record: EmployeeRecord | undefined): number =>
-  record?.active ? Math.max(record.revokedAt, record.forgottenAt) : (record?.revokedAt ?? 0)

@@ -1,5 +1,7 @@
 import { ConfigError } from './config-error'
 import { readApp } from './sections/app'
+import { readAudit } from './sections/audit'
+import { readCallbacks } from './sections/callbacks'
 import { readMiniprogram } from './sections/miniprogram'
 import { readProfile } from './sections/profile'
 import { readSigning, readVerifying } from './sections/sessions'
@@ -20,6 +22,8 @@ const sections = {
   signing: readSigning,
   verifying: readVerifying,
   profile: readProfile,
+  audit: readAudit,
+  callbacks: readCallbacks,
 } satisfies Record<string, (settings: Settings) => unknown>
 
 export type Section = keyof typeof sections

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../typings/api'
 import type { TokenEvent } from '../access-token/events'
+import type { AuditKind } from '../audit/audit-record'
 import type { Via } from './invocation'
 
 /** Everything this project ever logs. The union is closed, so a secret has no field to stand in. */
@@ -13,6 +14,12 @@ export type LogEvent =
   | { event: 'tagRefused'; tagId: number; errcode: number | undefined }
   | { event: 'token'; what: TokenEvent['event'] }
   | { event: 'refused'; code: ErrorCode; reason: string }
+  /** A callback that is not WeCom's, or not for us. */
+  | { event: 'callbackRefused'; reason: string }
+  /** What WeCom told us, by its name alone. */
+  | { event: 'callback'; name: string; outcome: 'carriedOut' | 'hadBefore' | 'ignored' }
+  /** A record of the audit that the store did not take. */
+  | { event: 'auditLost'; kind: AuditKind }
   | { event: 'fault'; name: string; frames: string[] }
   | { event: 'misconfigured'; problems: string[] }
 

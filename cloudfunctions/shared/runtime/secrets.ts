@@ -1,7 +1,17 @@
 import type { Environment } from './settings'
 
 /** The variables whose values must never be printed. */
-const secretNames = ['WECOM_CORP_SECRET', 'SESSION_KEYS', 'STORE_KEYS', 'REDIS_URL', 'WECOM_PROXY']
+const secretNames = [
+  'WECOM_CORP_SECRET',
+  'SESSION_KEYS',
+  'STORE_KEYS',
+  'REDIS_URL',
+  'WECOM_PROXY',
+  'CALLBACK_TOKEN',
+  'CALLBACK_AES_KEY',
+  'CONTACT_CALLBACK_TOKEN',
+  'CONTACT_CALLBACK_AES_KEY',
+]
 
 /** The values that must never be printed, found without judging them. */
 export const secretsOf = (environment: Environment): string[] =>
