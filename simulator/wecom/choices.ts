@@ -23,6 +23,15 @@ export interface Choices {
   unknownDepartment: 60123 | 60003
   /** `\uXXXX` in a JSON body: the table has 40033 for it; some calls were seen to read it. */
   escapedCharacters: 40033 | 'read'
+  /**
+   * Where it shows that the page of a redirect_uri is on no trusted domain (可信域名) of the app: on
+   * the authorize page, or only at the exchange (50001). Both were seen.
+   */
+  untrustedDomain: 'authorize' | 'exchange'
+  /** snsapi_privateinfo without agentid: one page says both "as snsapi_base" and "an error". */
+  privateInfoWithoutAgent: 'base' | 'error'
+  /** errcode of the old user/getuserinfo: clients in use expect each of these. */
+  oldGetuserinfoErrcode: 'number' | 'text' | 'only on errors'
   /** A callback that is sent again: the same bytes, or encrypted and signed anew. */
   retriedCallback: 'same' | 'fresh'
 }
@@ -36,5 +45,8 @@ export const defaultChoices: Choices = {
   invisibleMember: 60111,
   unknownDepartment: 60123,
   escapedCharacters: 40033,
+  untrustedDomain: 'authorize',
+  privateInfoWithoutAgent: 'base',
+  oldGetuserinfoErrcode: 'number',
   retriedCallback: 'same',
 }

@@ -45,6 +45,13 @@ const shown: Record<string, RegExp> = {
   userid: /^[A-Za-z0-9_.@-]{1,64}$/,
   id: /^\d{1,10}$/,
   grant_type: /^authorization_code$/,
+  appid: /^w[wx][0-9a-f]{16}$/,
+  agentid: /^\d{1,10}$/,
+  scope: /^snsapi_\w{1,20}$/,
+  response_type: /^code$/,
+  login_type: /^(Corp|Service)App$/,
+  entry: /^(workbench|menu|message)$/,
+  lang: /^(zh|en)$/,
 }
 const hidden = '[hidden]'
 const capacity = 500

@@ -2,6 +2,8 @@
 // invented company, so that sign-in can be built and tested without an account and without a network.
 //
 //   /cgi-bin/*  what WeCom answers, one file per API path in cgi-bin/, listed in cgi-bin/routes.ts
+//   /connect/oauth2/authorize, /wwlogin/sso/login, /wwopen/sso/qrConnect
+//               the pages of 网页授权 and 扫码登录, and /_sim/open, which puts a person before them
 //   /_sim/*     what no WeCom has: the company to edit, codes of wx.qy.login, requests, faults, time
 //
 // It shares no code with the client in cloudfunctions/, so the two cannot be wrong together.
@@ -23,6 +25,7 @@ import { withDefaults, type SimulatorOptions } from './options'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { companyOf, replaceCompany } from './state/replace-company'
 import { createWorld } from './state/world'
+import { createPages } from './web/serve'
 
 export type { SimulatorOptions } from './options'
 export type { JournalEntry } from './journal'
@@ -89,11 +92,13 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   }
   const parts = { world, clock, edits, faults, journal, snapshots, issueCode, callbacks, reset }
   const api = createApi(parts)
+  const pages = createPages(parts)
   const control = createControl(parts)
 
   const handle: Simulator['handle'] = async (request, response) => {
     const url = pathAndQuery(request)
-    if (url?.pathname.startsWith('/cgi-bin/')) await api(request, response, url)
+    if (url && pages.has(url.pathname)) await pages.serve(request, response, url)
+    else if (url?.pathname.startsWith('/cgi-bin/')) await api(request, response, url)
     else if (url?.pathname.startsWith('/_sim/')) await control(request, response, url)
     else return false
     return true

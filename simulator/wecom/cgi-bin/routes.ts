@@ -2,6 +2,8 @@ import type { World } from '../state/world'
 import { getAgent } from './agent/get'
 import { openUserIdToUserId } from './batch/openuserid_to_userid'
 import type { ContactSyncRight } from './contact-sync-right'
+import { authGetuserdetail } from './auth/getuserdetail'
+import { authGetuserinfo } from './auth/getuserinfo'
 import { getDepartment } from './department/get'
 import { listDepartments } from './department/list'
 import { simplelistDepartments } from './department/simplelist'
@@ -23,6 +25,7 @@ import { getUserId } from './user/getuserid'
 import { listUsers } from './user/list'
 import { listUserIds } from './user/list_id'
 import { simplelistUsers } from './user/simplelist'
+import { userGetuserinfo } from './user/getuserinfo'
 
 /** An API path: `open` ones need no access_token; it counts in the query only, for POST too. */
 export type Route = {
@@ -52,6 +55,9 @@ export const createRoutes = (world: World): Map<string, Route> =>
     ['/cgi-bin/gettoken', open(gettoken(world))],
     ['/cgi-bin/miniprogram/jscode2session', get(jscode2session(world))],
     ['/cgi-bin/service/miniprogram/jscode2session', open(serviceJscode2session)],
+    ['/cgi-bin/auth/getuserinfo', { ...get(authGetuserinfo(world)), limitsRefusalsOnly: true }],
+    ['/cgi-bin/auth/getuserdetail', post(authGetuserdetail(world), 'no')],
+    ['/cgi-bin/user/getuserinfo', { ...get(userGetuserinfo(world)), limitsRefusalsOnly: true }],
     ['/cgi-bin/user/get', get(getUser(world), 'older')],
     ['/cgi-bin/user/simplelist', get(simplelistUsers(world), 'older')],
     ['/cgi-bin/user/list', get(listUsers(world), 'older')],

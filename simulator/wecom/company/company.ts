@@ -14,6 +14,19 @@ export interface Corp {
   contactSync?: ContactSync
   /** 通讯录同步 → 设置接收事件服务器: where changes of the contacts (通讯录) are told. */
   contactCallback?: ContactCallback
+  /** 互联企业: another corp whose people our own corp's web pages know by `corpId/userId`. */
+  linked?: boolean
+  /** Who is no member and opens web pages of the corp all the same. */
+  visitors: Visitor[]
+}
+
+/** 非企业成员: known to web pages by an openid, and as a customer (外部联系人) by more. */
+export interface Visitor {
+  /** For the simulator alone; WeCom never tells it. */
+  id: string
+  name: string
+  /** 跟进成员: the members whose customer this is. */
+  followers: string[]
 }
 
 /** 通讯录同步 (管理工具 → 通讯录同步): a secret for the contacts of the whole corp, and for nothing else. */
@@ -53,7 +66,17 @@ export interface App {
   trustedIps?: string[]
   /** 接收消息服务器: hears when somebody enters or leaves the visible range, and of who opens the app. */
   callback?: Callback
+  /** 可信域名 of 网页授权: hosts, with the port where it is not that of the scheme. */
+  trustedDomains: string[]
+  /** 授权登录回调域 of 企业微信授权登录, besides the trusted domains. */
+  loginDomains: string[]
+  /** What the administrator lets the app ask members for (成员敏感信息). */
+  privateFields: PrivateField[]
 }
+
+/** 成员敏感信息: given by getuserdetail alone, to an app that asked the member. */
+export type PrivateField =
+  'avatar' | 'gender' | 'mobile' | 'email' | 'bizMail' | 'qrCode' | 'address'
 
 /** 可见范围: whom the app may ask about. A department includes everything below it. */
 export interface VisibleRange {

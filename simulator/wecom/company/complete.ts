@@ -1,4 +1,4 @@
-import type { App, Company, Corp, Department, Member } from './company'
+import type { Company, Corp, Department, Member } from './company'
 
 type Draft<T, Optional extends keyof T> = Omit<T, Optional> & Partial<Pick<T, Optional>>
 /** A member as the schema lets it pass. */
@@ -18,9 +18,8 @@ export const complete = (checked: unknown): Company => {
   return { ...completeCorp(draft), otherCorps: draft.otherCorps.map(completeCorp) }
 }
 
-const completeCorp = ({ apps, departments, members, ...corp }: CorpDraft): Corp => ({
-  ...corp,
-  apps: apps.map((app): App => ({ ...app })),
+const completeCorp = ({ departments, members, ...rest }: CorpDraft): Corp => ({
+  ...rest,
   departments: departments.map((department, index) => ({
     ...department,
     parentId: department.parentId ?? (department.id === 1 ? 0 : 1),

@@ -2,6 +2,7 @@ import type { Company, Corp } from './company'
 import { addressProblems, appProblems } from './consistency-apps'
 import { departmentProblems } from './consistency-departments'
 import { memberProblems } from './consistency-members'
+import { visitorProblems } from './consistency-visitors'
 import type { Problem } from './problem'
 import { danglingReferences, knownIds, type KnownIds } from './references'
 import { repeated } from './repeated'
@@ -29,6 +30,7 @@ const corpProblems = (corp: Corp): Problem[] => {
     ...tagProblems(corp, known),
     ...appProblems(corp, known),
     ...contactSyncProblems(corp),
+    ...visitorProblems(corp, known),
   ]
 }
 

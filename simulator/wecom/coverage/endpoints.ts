@@ -20,6 +20,21 @@ export const endpoints: CoverageTheme = {
       note: 'third-party apps need suites; errcode 900404 in the real envelope',
     },
     {
+      what: 'GET /cgi-bin/auth/getuserinfo',
+      is: 'partly',
+      note: 'members, linked corps, customers, strangers, user_ticket, 50001; no `user_doc_ticket`',
+    },
+    {
+      what: 'POST /cgi-bin/auth/getuserdetail',
+      is: 'yes',
+      note: 'what the administrator ticked and the member allowed; 84014, 84015, 84090',
+    },
+    {
+      what: 'GET /cgi-bin/user/getuserinfo',
+      is: 'yes',
+      note: 'the old names, `DeviceId`, `agentid` (301002); `choices.oldGetuserinfoErrcode`',
+    },
+    {
       what: 'GET /cgi-bin/user/get',
       is: 'partly',
       note: 'all documented fields but `open_userid` (third-party apps) and video accounts',

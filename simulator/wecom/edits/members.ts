@@ -54,7 +54,10 @@ const moved = (member: Member, { departments }: Patch<Member>): Partial<Member> 
   return { ...rest, leaderOf: member.leaderOf.filter((id) => departments.includes(id)) }
 }
 
-const without = (corp: Corp, gone: Member): Pick<Corp, 'members' | 'tags' | 'apps'> => {
+const without = (
+  corp: Corp,
+  gone: Member,
+): Pick<Corp, 'members' | 'tags' | 'apps' | 'visitors'> => {
   const isGone = (userId: string) => userId.toLowerCase() === gone.userId.toLowerCase()
   const others = (userIds: string[]) => userIds.filter((userId) => !isGone(userId))
   return {
@@ -69,6 +72,10 @@ const without = (corp: Corp, gone: Member): Pick<Corp, 'members' | 'tags' | 'app
     apps: corp.apps.map((app) => ({
       ...app,
       visibleRange: { ...app.visibleRange, members: others(app.visibleRange.members) },
+    })),
+    visitors: corp.visitors.map((visitor) => ({
+      ...visitor,
+      followers: others(visitor.followers),
     })),
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock'
 import { fault } from '../wire/fault'
 import { dropOldest } from './drop-oldest'
 import type { Random } from './random'
+import { createSingleUseCodes } from './single-use'
 
 /** qy-mini: from wx.qy.login inside WeCom · wx-mini: from wx.login inside WeChat. */
 export type CodeKind = 'qy-mini' | 'wx-mini'
@@ -29,42 +30,26 @@ export interface Codes {
   spendForeign(jsCode: string): void
 }
 
-/** https://developer.work.weixin.qq.com/document/path/91506 */
-export const codeLifeSeconds = 300
-/** How many codes are remembered, so that a late one is refused for the right reason. */
+/** How many codes from elsewhere are remembered as spent. */
 const capacity = 100_000
 
 export const createCodes = (deps: { clock: Clock; random: Random; choices: Choices }): Codes => {
-  const { clock, random, choices } = deps
-  const codes = new Map<string, { subject: CodeSubject; issuedAt: number; used: boolean }>()
+  const codes = createSingleUseCodes<CodeSubject>('js_code', deps)
   const spentForeign = new Set<string>()
 
   return {
-    issue: (subject) => {
-      dropOldest(codes, capacity)
-      const jsCode = random(24).toString('base64url')
-      codes.set(jsCode, { subject, issuedAt: clock.now(), used: false })
-      return jsCode
-    },
-    redeem: (jsCode, at) => {
-      const issued = codes.get(jsCode)
-      if (!issued) throw fault(40029, 'this js_code was never issued here')
-      const { kind, miniProgramAppId } = issued.subject
-      if (kind !== at.kind) throw fault(40029, platformMismatch(kind))
-      if (miniProgramAppId !== at.miniProgramAppId) {
-        throw fault(40029, `the js_code was issued for the mini program ${miniProgramAppId}`)
-      }
-      if (issued.used) throw fault(choices.usedCode, 'this js_code was exchanged before')
-      if (clock.now() - issued.issuedAt >= codeLifeSeconds * 1000) {
-        throw fault(choices.expiredCode, `this js_code is older than ${codeLifeSeconds} seconds`)
-      }
-      issued.used = true
-      return issued.subject
-    },
-    knows: (jsCode) => codes.has(jsCode),
+    issue: codes.issue,
+    redeem: (jsCode, at) =>
+      codes.redeem(jsCode, ({ kind, miniProgramAppId }) => {
+        if (kind !== at.kind) throw fault(40029, platformMismatch(kind))
+        if (miniProgramAppId !== at.miniProgramAppId) {
+          throw fault(40029, `the js_code was issued for the mini program ${miniProgramAppId}`)
+        }
+      }),
+    knows: codes.knows,
     spendForeign: (jsCode) => {
       if (spentForeign.has(jsCode)) {
-        throw fault(choices.usedCode, 'this js_code was exchanged before')
+        throw fault(deps.choices.usedCode, 'this js_code was exchanged before')
       }
       dropOldest(spentForeign, capacity)
       spentForeign.add(jsCode)

@@ -17,5 +17,8 @@ export const contactSyncOf = ({ contactSync }: Corp): App | undefined =>
     createdAt: '2016-01-01T00:00:00+08:00', // the cut of 2022-06-20 spares its fields
     enabled: true,
     visibleRange: wholeCorp,
+    trustedDomains: [], // its token exchanges no code: 50001
+    loginDomains: [],
+    privateFields: [],
     ...(contactSync.trustedIps && { trustedIps: contactSync.trustedIps }),
   }

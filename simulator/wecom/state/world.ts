@@ -1,16 +1,19 @@
 import type { Choices } from '../choices'
 import type { Clock } from '../clock'
 import type { Company, Corp } from '../company/company'
+import { createAuthCodes, type AuthCodes } from './auth-codes'
 import { createChanges, type Changes } from './change'
 import { createClientSessions, type ClientSessions } from './client-sessions'
 import { createCodes, type Codes } from './codes'
 import { createLimits, type Limits } from './limits'
 import type { LimitSettings } from './limit-settings'
+import { createConsents, type Consents } from './consents'
 import type { Random } from './random'
 import { createTickets, type Tickets } from './tickets'
 import { createTokens, type Tokens } from './tokens'
 import { createTrustedIps, type TrustedIps } from './trusted-ips'
 import { createWrongLookups, type WrongLookups } from './wrong-lookups'
+import { createUserTickets, type UserTickets } from './user-tickets'
 import { createWrongSecrets, type WrongSecrets } from './wrong-secrets'
 
 /** Everything the endpoints can know and change. Each takes only its part (`Pick<World, …>`). */
@@ -24,6 +27,9 @@ export interface World {
   changes: Changes
   tokens: Tokens
   codes: Codes
+  authCodes: AuthCodes
+  userTickets: UserTickets
+  consents: Consents
   clientSessions: ClientSessions
   trustedIps: TrustedIps
   limits: Limits
@@ -58,6 +64,9 @@ export const createWorld = (options: {
     changes,
     tokens: createTokens({ clock, random, choices, lifeSeconds: options.tokenLifeSeconds }),
     codes: createCodes({ clock, random, choices }),
+    authCodes: createAuthCodes({ clock, random, choices }),
+    userTickets: createUserTickets({ clock, random }),
+    consents: createConsents({ clock }),
     clientSessions: createClientSessions({ clock }),
     trustedIps: createTrustedIps({ clock, changes, delaySeconds: options.trustedIpDelaySeconds }),
     limits,

@@ -21,14 +21,14 @@ export const success = (payload: Payload, { oddBody }: { oddBody: boolean }): Re
  * the unix time>], from ip: <caller>, more info at <address of the query tool>".
  */
 export const refusal = (
-  { errcode, shortText }: { errcode: number; shortText: string },
+  { errcode, shortText, payload }: { errcode: number; shortText: string; payload: Payload },
   from: { clock: Clock; random: Random; address: string; oddBody?: boolean },
 ): Reply => {
   const more = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
   const hint = hintOf(from.clock, from.random)
   const short = withWarning(shortText, from.oddBody ?? false)
   const text = `${short}, hint: [${hint}], from ip: ${from.address}, more info at ${more}`
-  return envelope(errcode, text, {})
+  return envelope(errcode, text, payload)
 }
 
 // The words are WeCom's own: https://developer.work.weixin.qq.com/document/path/90313

@@ -35,6 +35,7 @@ const shortTexts = {
   46004: 'user no exist',
   48002: 'api forbidden',
   48009: 'api forbidden for contact sync from this ip',
+  50001: 'redirect uri domain is not trusted',
   50003: 'app is disabled',
   50100: 'invalid cursor',
   60003: 'department not found',
@@ -42,6 +43,9 @@ const shortTexts = {
   60020: 'not allow to access from your ip',
   60111: 'userid not found',
   60123: 'invalid party id',
+  84014: 'user_ticket expired',
+  84015: 'invalid user_ticket',
+  84090: 'user_ticket missing',
   90206: 'miniprogram is not linked to the corp',
   91040: 'invalid ticket type',
   92002: 'not allow to cross corp',
@@ -64,6 +68,8 @@ export class WireFault extends Error {
     readonly errcode: number,
     readonly shortText: string,
     readonly why: string,
+    /** What the reply says besides, or otherwise. */
+    readonly payload: Record<string, unknown> = {},
   ) {
     super(`${errcode} ${shortText}`)
   }

@@ -80,6 +80,27 @@ describe('a good file', () => {
 })
 
 describe('a bad file', () => {
+  test('has visitors who are members, or are followed by nobody who exists', () => {
+    const text = `${small}visitors:
+  - { id: ZhangSan, name: 张三 }
+  - { id: fangke, name: 方可, followers: [nobody] }
+`
+    expect(problemsOf(text)).toEqual([
+      expect.stringContaining('ZhangSan is a member (成员), not a visitor'),
+      expect.stringContaining('fangke: there is no follower nobody (跟进成员)'),
+    ])
+  })
+
+  test('sends events, or trusts a domain, in a way that WeCom has not', () => {
+    const text = replaced(
+      '    miniProgram:',
+      `    callback: { url: 'http://example.com/', token: InventedToken, aesKey: short }
+    trustedDomains: ['https://example.com', '*.example.com', Example.com]
+    miniProgram:`,
+    )
+    expect(problemsOf(text)).toHaveLength(5)
+  })
+
   test('is refused with file, line and column, and all problems at once', () => {
     const text = replaced('name: 张三', 'nmae: 张三').replace('agentId: 1000002', 'agentId: many')
     expect(() => loadCompany(text, 'my.yaml')).toThrow(

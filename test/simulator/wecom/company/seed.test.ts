@@ -48,7 +48,11 @@ test('the people of the hard cases are there', () => {
   })
   expect(member('abudureheman')?.name).toBe('阿卜杜勒·热合曼·买买提江')
   expect(member('david.miller')?.name).toBe('David Miller')
-  expect(company.otherCorps).toMatchObject([{ members: [{ userId: 'zhengyuan' }] }])
+  expect(company.otherCorps).toMatchObject([
+    { linked: false, members: [{ userId: 'zhengyuan' }] },
+    { linked: true, members: [{ userId: 'heliang' }] },
+  ])
+  expect(company.visitors).toMatchObject([{ followers: ['gaoyuanyuan'] }, { followers: [] }])
 })
 
 test('every mobile number and mail address is an invented one', () => {

@@ -38,6 +38,7 @@ describe('GET /_sim/company', () => {
     expect(corps).toMatchObject([
       { corpId, corpName: '启明科技（深圳）有限公司', own: true },
       { corpId: otherCorpId, own: false, members: [{ userId: 'zhengyuan', visible: false }] },
+      { own: false, members: [{ userId: 'heliang', visible: false }] },
     ])
   })
 

@@ -34,12 +34,11 @@ test('wrong lookups are forgotten after a day', async () => {
 
 test("one corp's wrong lookups do not shut another corp out", async () => {
   const both = company()
+  const [badge] = both.apps
+  if (!badge) throw new Error('the seed company has an app')
   both.otherCorps[0]?.apps.push({
-    agentId: 1000002,
-    name: '通讯',
+    ...badge,
     secret: 'invented-secret-of-the-other-corp-000002',
-    createdAt: '2024-03-18T10:00:00+08:00',
-    enabled: true,
     visibleRange: { members: [], departments: [1], tags: [] },
   })
   wecom = await start({ company: both, limits: { wrongLookupShare: 0.01 } })
