@@ -21,6 +21,7 @@ export const functionEnvironments = (
     identity: { environment: all },
     events: { environment: withoutSessionKeys(all) },
     wechat: { environment: {} },
+    workbench: { environment: verifyingOnly(all) },
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import path from 'node:path'
 import { inRoot } from './paths'
 import { slimAliases } from './slim/aliases'
+import { embedContent } from './workbench/embed-content'
 
 export interface BuiltFunction {
   name: string
@@ -87,6 +88,7 @@ export const bundleFunction = async ({
     format: 'cjs',
     target: 'node20',
     alias: { ...slimAliases },
+    plugins: [embedContent],
     define: { BUILT_STORE: JSON.stringify(store) },
     legalComments: 'none',
     logLevel: 'warning',

@@ -58,6 +58,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       functions: functionEnvironments({ ...simulated, ...environment }),
       routes: {
         '/api/identity': 'identity',
+        '/api/workbench': 'workbench',
         '/events': 'events',
         '/events/contacts': 'events',
       },
@@ -104,6 +105,9 @@ const appOf = ({ name, apps }: Company): App => {
   return app
 }
 
+/** What the example content of the workbench speaks of; the tags are those of 启明科技. */
+const sampleRoles = { hr: { tagIds: [2] }, lecturer: { tagIds: [1] } }
+
 const simulatedEnvironment = (simulator: Simulator, company: Company, url: string): Environment => {
   const { corpId, name } = company
   const app = appOf(company)
@@ -114,6 +118,7 @@ const simulatedEnvironment = (simulator: Simulator, company: Company, url: strin
     WECOM_API_BASE: url,
     CORP_NAME: name,
     ...connectCallbacks(simulator, { company, app, url }),
+    ROLES: JSON.stringify(sampleRoles),
     ...(app.miniProgram && { MINIPROGRAM_APP_ID: app.miniProgram.appId }),
   }
 }

@@ -76,7 +76,7 @@ const functionRules = functionNames().flatMap((name): Rule[] => [
     may: within(
       new RegExp(`^cloudfunctions/${name}/`),
       /^cloudfunctions\/shared\/(?!store\/(cloudbase|redis)-store|runtime\/)/,
-      /^cloudfunctions\/shared\/runtime\/(errors|request)\.ts$/,
+      /^cloudfunctions\/shared\/runtime\/(config-error|errors|request)\.ts$/,
       forPhoneAndWeb,
     ),
   },

@@ -27,14 +27,19 @@ export const codeOn = async (stack: Stack, userId: string, corpId?: string): Pro
   return ((await response.json()) as { code: string }).code
 }
 
-/** Asks a function over HTTP, as the phone does. */
-export const ask = async <T>(
+/** Asks identity over HTTP, as the phone does. */
+export const ask = <T>(stack: Stack, body: object, session?: string) =>
+  askFunction<T>(stack, 'identity', body, session)
+
+/** Asks any function over HTTP. */
+export const askFunction = async <T>(
   stack: Stack,
+  name: string,
   body: object,
   session?: string,
 ): Promise<{ status: number; reply: Reply<T> }> => {
   const response = await post(
-    `${stack.url}/api/identity`,
+    `${stack.url}/api/${name}`,
     body,
     session ? { authorization: `Bearer ${session}` } : {},
   )

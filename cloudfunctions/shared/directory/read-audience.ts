@@ -58,6 +58,7 @@ export const readAudience = (
   if (typeof value === 'string') {
     return words.find((word) => word === value) ?? complain(`is none of: ${known}`)
   }
+  if (value === undefined) return complain(`lacks an audience: ${known}`)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return complain(`is no audience: ${known}`)
   }

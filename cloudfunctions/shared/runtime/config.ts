@@ -7,6 +7,7 @@ import { readProfile } from './sections/profile'
 import { readSigning, readVerifying } from './sections/sessions'
 import { readSeal, readStore } from './sections/store'
 import { readWecom } from './sections/wecom'
+import { readWorkbench } from './sections/workbench'
 import { createSettings, type Environment, type Settings } from './settings'
 
 /**
@@ -24,6 +25,7 @@ const sections = {
   profile: readProfile,
   audit: readAudit,
   callbacks: readCallbacks,
+  workbench: readWorkbench,
 } satisfies Record<string, (settings: Settings) => unknown>
 
 export type Section = keyof typeof sections

@@ -70,7 +70,7 @@ const problemsIn = (value: unknown): string[] => {
 
 test.each([
   ['all', /^audience: is none of: everyone, leaders/],
-  [undefined, /^audience: is no audience/],
+  [undefined, /^audience: lacks an audience: everyone/],
   [null, /^audience: is no audience/],
   [[], /^audience: is no audience/],
   [{}, /^audience: says nothing/],
@@ -86,7 +86,7 @@ test.each([
   [{ any: [{ not: { rolls: ['hr'] } }] }, /^audience\.any\.0\.not\.rolls/],
   [{ all: ['everyone', 'nobody'] }, /^audience\.all\.1: is none of/],
   [{ roles: ['hr'], departments: [3] }, /^audience\.departments: must be an object of its own/],
-  [{ not: undefined }, /^audience\.not: is no audience/],
+  [{ not: undefined }, /^audience\.not: lacks an audience/],
 ])('%j is refused, with the place of the mistake', (value, problem) => {
   expect(problemsIn(value)).toEqual([expect.stringMatching(problem)])
 })
