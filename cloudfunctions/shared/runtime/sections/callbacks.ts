@@ -19,8 +19,8 @@ export const readCallbacks = (settings: Settings): CallbackSettings => {
     aesKey: settings.parsed(`${prefix}CALLBACK_AES_KEY`, readAesKey),
     receiveId,
   })
-  const hasContacts = ['TOKEN', 'AES_KEY'].some((name) =>
-    settings.optional(`CONTACT_CALLBACK_${name}`),
+  const hasContacts = ['CONTACT_CALLBACK_TOKEN', 'CONTACT_CALLBACK_AES_KEY'].some((name) =>
+    settings.optional(name),
   )
   return { app: keys(''), contacts: hasContacts ? keys('CONTACT_') : undefined }
 }
