@@ -9,6 +9,8 @@ export interface Choices {
    * https://developer.work.weixin.qq.com/document/path/91039
    */
   repeatedGettoken: 'same' | 'another' | 'replace'
+  /** A corpid that nobody has; 2000002 in the table. */
+  unknownCorp: 40013 | 2000002
   /** What a token answers after WeCom took it back early. */
   invalidatedToken: 40014 | 42001
   /** gettoken with the right secret of a disabled app: the table lists both. */
@@ -18,9 +20,13 @@ export interface Choices {
   /** A js_code older than five minutes; 42003 in the table. */
   expiredCode: 40029 | 42003
   /** A member who exists but is outside the app's visible range (可见范围). */
-  invisibleMember: 60111 | 60011
+  invisibleMember: 60111 | 60011 | 60021 | 50002
+  /** Sign-in to a mini program that the corp has not linked. */
+  notLinked: 90206 | 90207 | 90208
   /** A department that is not there; the table has both. */
   unknownDepartment: 60123 | 60003
+  /** A parameter of a JSON body that is not there, where the table has no number of its own. */
+  missingParameter: 40058 | 40063
   /** `\uXXXX` in a JSON body: the table has 40033 for it; some calls were seen to read it. */
   escapedCharacters: 40033 | 'read'
   /**
@@ -32,21 +38,30 @@ export interface Choices {
   privateInfoWithoutAgent: 'base' | 'error'
   /** errcode of the old user/getuserinfo: clients in use expect each of these. */
   oldGetuserinfoErrcode: 'number' | 'text' | 'only on errors'
+  /**
+   * The errmsg of a refusal: with today's hint of digits, with the older one
+   * (`1570000000_12_` and 32 hexadecimal digits), or without anything but its short text.
+   */
+  refusalText: 'digits' | 'hexadecimal' | 'bare'
   /** A callback that is sent again: the same bytes, or encrypted and signed anew. */
   retriedCallback: 'same' | 'fresh'
 }
 
 export const defaultChoices: Choices = {
   repeatedGettoken: 'same',
+  unknownCorp: 40013,
   invalidatedToken: 40014,
   disabledAppAtGettoken: 50003,
   usedCode: 40029,
   expiredCode: 40029,
   invisibleMember: 60111,
+  notLinked: 90206,
   unknownDepartment: 60123,
+  missingParameter: 40058,
   escapedCharacters: 40033,
   untrustedDomain: 'authorize',
   privateInfoWithoutAgent: 'base',
   oldGetuserinfoErrcode: 'number',
+  refusalText: 'digits',
   retriedCallback: 'same',
 }

@@ -84,12 +84,12 @@ const succeeded = (payload: Payload, { body }: Parameters): Outcome => ({
 
 /** The outcome of a refusal. */
 export const refused = (
-  { clock, random }: Pick<World, 'clock' | 'random'>,
+  { clock, random, choices }: Pick<World, 'clock' | 'random' | 'choices'>,
   { address }: Caller,
   error: WireFault,
   oddBody = false,
 ): Outcome => ({
-  reply: refusal(error, { clock, random, address, oddBody }),
+  reply: refusal(error, { clock, random, address, oddBody, shape: choices.refusalText }),
   errcode: error.errcode,
   why: error.why,
 })

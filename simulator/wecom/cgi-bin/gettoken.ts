@@ -20,7 +20,7 @@ export const gettoken =
     if (!corpId) throw fault(41002, 'no corpid in the query string')
     if (!corpSecret) throw fault(41004, 'no corpsecret in the query string')
     const corp = findCorp(world.corps, corpId)
-    if (!corp) throw fault(40013, unknownCorp(world.corps, corpId))
+    if (!corp) throw fault(world.choices.unknownCorp, unknownCorp(world.corps, corpId))
     world.limits.ofCorp('/cgi-bin/gettoken', corp)
 
     const app = appWith(corpSecret, corp)

@@ -66,7 +66,7 @@ export const createRoutes = (world: World): Map<string, Route> =>
     ['/cgi-bin/user/get_userid_by_email', post(getUserIdByEmail(world))],
     ['/cgi-bin/user/convert_to_openid', post(convertToOpenId(world))],
     ['/cgi-bin/user/convert_to_userid', post(convertToUserId(world))],
-    ['/cgi-bin/batch/openuserid_to_userid', post(openUserIdToUserId, 'no')],
+    ['/cgi-bin/batch/openuserid_to_userid', post(openUserIdToUserId(world), 'no')],
     ['/cgi-bin/department/list', get(listDepartments(world), 'older')],
     ['/cgi-bin/department/simplelist', get(simplelistDepartments(world))],
     ['/cgi-bin/department/get', get(getDepartment(world), 'older')],

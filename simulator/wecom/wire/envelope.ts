@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http'
+import type { Choices } from '../choices'
 import type { Clock } from '../clock'
 import type { Random } from '../state/random'
 
@@ -18,15 +19,22 @@ export const success = (payload: Payload, { oddBody }: { oddBody: boolean }): Re
 
 /**
  * A refusal. The text follows those of real replies: "<short text>, hint: [<25 digits, the first ten
- * the unix time>], from ip: <caller>, more info at <address of the query tool>".
+ * the unix time>], from ip: <caller>, more info at <address of the query tool>", or as `shape` says.
  */
 export const refusal = (
   { errcode, shortText, payload }: { errcode: number; shortText: string; payload: Payload },
-  from: { clock: Clock; random: Random; address: string; oddBody?: boolean },
+  from: {
+    clock: Clock
+    random: Random
+    address: string
+    oddBody: boolean
+    shape: Choices['refusalText']
+  },
 ): Reply => {
   const more = `https://open.work.weixin.qq.com/devtool/query?e=${errcode}`
-  const hint = hintOf(from.clock, from.random)
-  const short = withWarning(shortText, from.oddBody ?? false)
+  const short = withWarning(shortText, from.oddBody)
+  if (from.shape === 'bare') return envelope(errcode, short, payload)
+  const hint = hints[from.shape](from.clock, from.random)
   const text = `${short}, hint: [${hint}], from ip: ${from.address}, more info at ${more}`
   return envelope(errcode, text, payload)
 }
@@ -45,8 +53,13 @@ const envelope = (errcode: number, errmsg: string, payload: Payload): Reply => (
   body: JSON.stringify({ errcode, errmsg, ...payload }),
 })
 
-const hintOf = (clock: Clock, random: Random): string => {
-  const seconds = String(Math.floor(clock.now() / 1000)).padStart(10, '0')
-  const tail = (random(8).readBigUInt64BE() % 10n ** 15n).toString().padStart(15, '0')
-  return seconds + tail
+const secondsOf = (clock: Clock): string => String(Math.floor(clock.now() / 1000)).padStart(10, '0')
+
+const hints = {
+  digits: (clock: Clock, random: Random): string => {
+    const tail = (random(8).readBigUInt64BE() % 10n ** 15n).toString().padStart(15, '0')
+    return secondsOf(clock) + tail
+  },
+  hexadecimal: (clock: Clock, random: Random): string =>
+    `${secondsOf(clock)}_12_${random(16).toString('hex')}`,
 }

@@ -13,6 +13,7 @@ const shortTexts = {
   40033: 'invalid char',
   40056: 'invalid agentid',
   40058: 'invalid param',
+  40063: 'some parameters are empty',
   40068: 'invalid tagid',
   40073: 'invalid openid',
   40091: 'secret is invalid',
@@ -38,21 +39,29 @@ const shortTexts = {
   50001: 'redirect uri domain is not trusted',
   50003: 'app is disabled',
   50100: 'invalid cursor',
+  50002: 'user is outside the authority',
   60003: 'department not found',
   60011: 'no privilege to access/modify contact/party/agent',
   60020: 'not allow to access from your ip',
+  60021: 'user not in app visible range',
   60111: 'userid not found',
   60123: 'invalid party id',
   84014: 'user_ticket expired',
   84015: 'invalid user_ticket',
   84090: 'user_ticket missing',
   90206: 'miniprogram is not linked to the corp',
+  90207: 'invalid miniprogram appid',
+  90208: 'miniprogram appid mismatch',
   91040: 'invalid ticket type',
   92002: 'not allow to cross corp',
   301002: 'not allow operate another agent with this accesstoken',
+  2000002: 'corpid does not exist',
 } as const
 
 export type Errcode = keyof typeof shortTexts
+
+/** Every code of the table that can be answered. */
+export const errcodes: readonly number[] = Object.keys(shortTexts).map(Number)
 
 /** Not a code of WeCom: the path exists there, perhaps, but not here. */
 export const notSimulated = 900404
@@ -82,6 +91,12 @@ export const fault = (errcode: Errcode, why: string, shortText?: string): WireFa
 /** 40058 names the parameter: `invalid param 'key'`. */
 export const badParameter = (name: string, why: string): WireFault =>
   fault(40058, why, `invalid param '${name}'`)
+
+/** A parameter of a JSON body that is not there; `errcode` is `choices.missingParameter`. */
+export const missingParameter = (name: string, errcode: 40058 | 40063): WireFault =>
+  errcode === 40058
+    ? badParameter(name, `no ${name} in the body`)
+    : fault(errcode, `no ${name} in the body`)
 
 /** `what` is there in WeCom and not here, which is said loudly, in the real envelope. */
 export const unsimulated = (what: string, why: string): WireFault =>

@@ -5,7 +5,10 @@ import type { World } from '../../state/world'
 import { badParameter, fault } from '../../wire/fault'
 import type { AppCaller, Endpoint } from '../endpoint'
 
-type Part = Pick<World, 'codes' | 'clientSessions' | 'corps' | 'random' | 'acceptAnyCodeAs'>
+type Part = Pick<
+  World,
+  'choices' | 'codes' | 'clientSessions' | 'corps' | 'random' | 'acceptAnyCodeAs'
+>
 
 /**
  * GET /cgi-bin/miniprogram/jscode2session 登录凭证校验. A visitor from another corp is no error: the
@@ -25,7 +28,7 @@ export const jscode2session =
       throw badParameter('grant_type', 'grant_type must be authorization_code')
     }
     if (miniProgram.linked === 'refused') {
-      throw fault(90206, 'the mini program is not linked to this corp (未关联)')
+      throw fault(world.choices.notLinked, 'the mini program is not linked to this corp (未关联)')
     }
 
     const person = redeem(world, jsCode, miniProgram, caller)

@@ -1,6 +1,6 @@
 import { corpOpenId } from '../../state/corp-open-id'
 import type { World } from '../../state/world'
-import { badParameter, fault } from '../../wire/fault'
+import { fault, missingParameter } from '../../wire/fault'
 import type { Endpoint } from '../endpoint'
 import { visibleMember } from './visible-member'
 
@@ -13,7 +13,7 @@ export const convertToUserId =
   (world: Pick<World, 'choices' | 'corps'>): Endpoint =>
   ({ body }, { corp, app }) => {
     const openId = body.text('openid')
-    if (!openId) throw badParameter('openid', 'no openid in the body')
+    if (!openId) throw missingParameter('openid', world.choices.missingParameter)
     const member = corp.members.find((one) => corpOpenId(corp, one) === openId)
     if (!member) throw fault(40073, `this openid is of nobody in ${corp.name}`)
     return { userid: visibleMember(member.userId, { corp, app }, world).userId }

@@ -1,5 +1,5 @@
 import type { World } from '../../state/world'
-import { badParameter } from '../../wire/fault'
+import { badParameter, missingParameter } from '../../wire/fault'
 import type { Endpoint } from '../endpoint'
 import { lookUpMember } from './lookup'
 
@@ -9,10 +9,10 @@ import { lookUpMember } from './lookup'
  * https://developer.work.weixin.qq.com/document/path/95895
  */
 export const getUserIdByEmail =
-  (world: Pick<World, 'wrongLookups'>): Endpoint =>
+  (world: Pick<World, 'choices' | 'wrongLookups'>): Endpoint =>
   ({ body }, caller) => {
     const email = body.text('email')?.toLowerCase()
-    if (!email) throw badParameter('email', 'no email in the body')
+    if (!email) throw missingParameter('email', world.choices.missingParameter)
     const type = body.integer('email_type') ?? 1
     if (type !== 1 && type !== 2) throw badParameter('email_type', 'email_type must be 1 or 2')
     const field = type === 1 ? 'bizMail' : 'email'

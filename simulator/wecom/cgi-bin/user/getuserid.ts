@@ -1,5 +1,5 @@
 import type { World } from '../../state/world'
-import { badParameter } from '../../wire/fault'
+import { badParameter, missingParameter } from '../../wire/fault'
 import type { Endpoint } from '../endpoint'
 import { lookUpMember } from './lookup'
 
@@ -8,10 +8,10 @@ import { lookUpMember } from './lookup'
  * https://developer.work.weixin.qq.com/document/path/95402
  */
 export const getUserId =
-  (world: Pick<World, 'wrongLookups'>): Endpoint =>
+  (world: Pick<World, 'choices' | 'wrongLookups'>): Endpoint =>
   ({ body }, caller) => {
     const mobile = body.text('mobile')
-    if (!mobile) throw badParameter('mobile', 'no mobile in the body')
+    if (!mobile) throw missingParameter('mobile', world.choices.missingParameter)
     const length = Buffer.byteLength(mobile)
     if (length < 5 || length > 32) throw badParameter('mobile', 'mobile must have 5 to 32 bytes')
     return { userid: lookUpMember((member) => member.mobile === mobile, caller, world).userId }

@@ -38,6 +38,15 @@ describe('the envelope', () => {
     expect(response.headers.get('error-msg')).toBe(body.errmsg)
   })
 
+  test.each([
+    ['hexadecimal', /^access_token missing, hint: \[\d{10}_12_[0-9a-f]{32}\], from ip: 127/],
+    ['bare', /^access_token missing$/],
+  ] as const)('of refusal in an older shape: %s', async (refusalText, shape) => {
+    await wecom.close()
+    wecom = await start({ choices: { refusalText } })
+    expect((await wecom.api('user/get')).errmsg).toMatch(shape)
+  })
+
   test('two refusals have two hints', async () => {
     const [first, second] = [await wecom.api('user/get'), await wecom.api('user/get')]
     expect(first.errmsg).not.toBe(second.errmsg)
