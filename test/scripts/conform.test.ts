@@ -77,6 +77,7 @@ test('every call only reads', () => {
   const calls = checks.map(({ path, body }) => `${body ? 'POST' : 'GET'} ${path}`)
   expect([...new Set(calls)].sort()).toEqual([
     'GET agent/get',
+    'GET auth/getuserinfo',
     'GET department/get',
     'GET department/list',
     'GET department/simplelist',
@@ -89,8 +90,10 @@ test('every call only reads', () => {
     'GET tag/list',
     'GET ticket/get',
     'GET user/get',
+    'GET user/getuserinfo',
     'GET user/list',
     'GET user/simplelist',
+    'POST auth/getuserdetail',
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { startUpstream, type Upstream } from '../support/upstream'
 
 /** Somebody's company: none of this may ever be shown. */
@@ -87,15 +88,15 @@ const agent = {
   home_url: '',
 }
 
-type Answering = (query: URLSearchParams) => OtherAnswer
+type Answering = (query: URLSearchParams, body: string) => OtherAnswer
 
 /** Behind the token. */
 const behind =
   (answering: Answering): Answering =>
-  (query) => {
+  (query, body) => {
     const token = query.get('access_token')
     if (!token) return refuse(41001, 'access_token missing')
-    return token === theirs.token ? answering(query) : refuse(40014, 'invalid access_token')
+    return token === theirs.token ? answering(query, body) : refuse(40014, 'invalid access_token')
   }
 
 const answers: Record<string, Answering> = {
@@ -131,6 +132,15 @@ const answers: Record<string, Answering> = {
   }),
   'user/list': behind(() => answer(0, 'ok', { userlist: [member, member] })),
   'miniprogram/jscode2session': behind(() => refuse(40029, 'invalid code')),
+  'auth/getuserinfo': behind((query) =>
+    query.get('code') ? refuse(40029, 'invalid code') : refuse(41008, 'code missing'),
+  ),
+  'user/getuserinfo': behind(() => refuse(40029, 'invalid code')),
+  'auth/getuserdetail': behind((_query, body) =>
+    body.includes('user_ticket')
+      ? refuse(84015, 'invalid user_ticket')
+      : refuse(84090, 'user_ticket missing'),
+  ),
   'agent/get': behind((query) =>
     query.get('agentid') === theirs.agentId
       ? answer(0, 'ok', structuredClone(agent))
@@ -152,8 +162,8 @@ const answers: Record<string, Answering> = {
 export const startOtherWecom = async (spoils: Record<string, Spoil> = {}): Promise<Upstream> => {
   const upstream = await startUpstream()
   for (const [path, answering] of Object.entries(answers)) {
-    upstream.answer(`/cgi-bin/${path}`, ({ query }, response) => {
-      const given = answering(query)
+    upstream.answer(`/cgi-bin/${path}`, async ({ query }, response) => {
+      const given = answering(query, await text(response.req))
       spoils[path]?.(given, query)
       const { status, headers, reply } = given
       response.writeHead(status, headers)
