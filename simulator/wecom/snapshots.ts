@@ -1,6 +1,7 @@
 import type { MovableClock } from './clock'
 import type { Company } from './company/company'
-import type { FaultRule, Faults } from './faults'
+import type { Faults } from './faults/faults'
+import type { FaultRule } from './faults/rule'
 import { dropOldest } from './state/drop-oldest'
 import { companyOf, replaceCompany } from './state/replace-company'
 import type { World } from './state/world'

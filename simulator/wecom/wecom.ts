@@ -17,9 +17,9 @@ import { inProduction } from './control/guard'
 import type { Company } from './company/company'
 import { createMovableClock, type MovableClock } from './clock'
 import { createEdits, type Edits } from './edits/edits'
-import { createFaults, type Faults } from './faults'
+import { createFaults, type Faults } from './faults/faults'
 import { createIssueCode, type IssueCode } from './issue-code'
-import { createJournal, type JournalEntry } from './journal'
+import { createJournal, type JournalEntry } from './journal/journal'
 import { listen, type Listening } from './listen'
 import { withDefaults, type SimulatorOptions } from './options'
 import { createSnapshots, type Snapshots } from './snapshots'
@@ -28,9 +28,10 @@ import { createWorld } from './state/world'
 import { createPages } from './web/serve'
 
 export type { SimulatorOptions } from './options'
-export type { JournalEntry } from './journal'
+export type { JournalEntry } from './journal/journal'
 export type { CallbackLimits, Callbacks, Delivery } from './callbacks/callbacks'
-export type { FaultRule, Faults } from './faults'
+export type { Faults } from './faults/faults'
+export type { FaultRule, StandingFault } from './faults/rule'
 export type { AppPlace, AppSettings } from './edits/apps'
 export { EditRefused } from './edits/refused'
 export type { LoginAs } from './issue-code'
@@ -77,7 +78,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const clock = createMovableClock(given.clock)
   const settings = { ...given, clock }
   const world = createWorld(settings)
-  const faults = createFaults()
+  const faults = createFaults(settings)
   const journal = createJournal(settings)
   const issueCode = createIssueCode(world)
   const callbacks = createCallbacks(world, settings.callbackLimits)

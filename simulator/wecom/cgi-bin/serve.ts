@@ -1,21 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Faults, InjectedFault } from '../faults'
-import type { Journal } from '../journal'
+import type { Faults } from '../faults/faults'
+import type { Journal } from '../journal/journal'
 import type { World } from '../state/world'
 import { readText } from '../wire/body'
 import { callerAddress, isLoopback } from '../wire/address'
-import { send } from '../wire/send'
 import { fault, WireFault } from '../wire/fault'
 import { createCall, refused, type Outcome } from './call'
+import { deliver } from './deliver'
 import type { Caller } from './endpoint'
-
-/** What is noted of a call once it has ended. */
-interface Ended {
-  status: number
-  errcode: number | null
-  why?: string
-}
 
 /**
  * Serves /cgi-bin/*: answers each call in WeCom's envelope, unless a fault was injected for it, and
@@ -37,14 +30,17 @@ export const createApi = (deps: { world: World; faults: Faults; journal: Journal
       const body = await readBody(request)
       const { waitMs, effect } = faults.take(url.pathname)
       if (waitMs > 0) await wait(waitMs, undefined, { ref: false })
-      const ended = answer(response, effect, (): Outcome => {
+      const { over, ...ended } = deliver(response, effect, (): Outcome => {
         if (effect?.kind === 'errcode') {
-          return refused(world, caller, new WireFault(effect.errcode, effect.text, 'injected'))
+          const { errcode, text = 'injected fault' } = effect
+          return refused(world, caller, new WireFault(errcode, text, 'injected'))
         }
         if (!end) return refused(world, caller, fault(45033, 'too many calls of it are under way'))
         return call({ method, url, body }, caller)
       })
-      journal.note({ method, url, from: caller.address, startedAt, ...ended })
+      const input = body === undefined ? {} : { input: body }
+      journal.note({ method, url, ...input, from: caller.address, startedAt, ...ended })
+      await over
     } finally {
       end?.()
     }
@@ -66,28 +62,4 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
     if (error instanceof RangeError) return undefined
     throw error
   }
-}
-
-/** `process` is not called where the fault strikes before the processing. */
-const answer = (
-  response: ServerResponse,
-  effect: InjectedFault['effect'],
-  process: () => Outcome,
-): Ended => {
-  if (effect?.kind === 'body') {
-    const { body, contentType } = effect
-    send(response, { status: 200, headers: { 'Content-Type': contentType }, body })
-    return { status: 200, errcode: null, why: 'injected: another body, nothing was processed' }
-  }
-  if (effect?.kind === 'cut' && effect.when === 'before') {
-    response.destroy()
-    return { status: 0, errcode: null, why: 'injected: cut before it was processed' }
-  }
-  const { reply, errcode, why } = process()
-  if (effect?.kind === 'cut') {
-    response.destroy()
-    return { status: 0, errcode, why: 'injected: cut after it was processed' }
-  }
-  send(response, reply)
-  return { status: reply.status, errcode, ...(why !== undefined && { why }) }
 }

@@ -1,4 +1,4 @@
-import type { Journal } from '../journal'
+import type { Journal } from '../journal/journal'
 import { countOf } from './endpoint'
 import { json, type Route } from './route'
 

@@ -1,9 +1,9 @@
 import type { Callbacks } from '../callbacks/callbacks'
 import type { MovableClock } from '../clock'
 import type { Edits } from '../edits/edits'
-import type { Faults } from '../faults'
+import type { Faults } from '../faults/faults'
 import type { IssueCode } from '../issue-code'
-import type { Journal } from '../journal'
+import type { Journal } from '../journal/journal'
 import type { Snapshots } from '../snapshots'
 import type { World } from '../state/world'
 import { appRoutes } from './apps'
@@ -14,7 +14,7 @@ import { checkSession } from './client-session'
 import { clockRoutes } from './clock'
 import { listCompany } from './company'
 import { departmentRoutes } from './departments'
-import { addFault } from './faults'
+import { faultRoutes } from './faults'
 import { memberRoutes } from './members'
 import { requestRoutes } from './requests'
 import { json, posted, type Route } from './route'
@@ -47,9 +47,7 @@ export const createRoutes = (controlled: Controlled): Route[] => {
     ...appRoutes(world, edits),
     ...clockRoutes(clock),
     ...requestRoutes(journal),
-    json('GET', '/_sim/faults', () => ({ faults: faults.list() })),
-    posted('/_sim/faults', addFault(faults)),
-    json('DELETE', '/_sim/faults', () => (faults.clear(), { faults: [] })),
+    ...faultRoutes(faults),
     ...snapshotRoutes(snapshots, reset),
     ...seedFileRoutes(world),
     json('GET', '/_sim/callbacks', listCallbacks(callbacks)),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Callbacks } from '../callbacks/callbacks'
 import { machineRefusal, siteRefusal } from '../control/guard'
-import type { Journal } from '../journal'
+import type { Journal } from '../journal/journal'
 import type { World } from '../state/world'
 import { callerAddress } from '../wire/address'
 import { readText } from '../wire/body'

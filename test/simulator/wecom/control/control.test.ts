@@ -123,42 +123,6 @@ test('GET /_sim/requests tells what was asked lately', async () => {
   expect(wecom.requests()).toHaveLength(1)
 })
 
-describe('/_sim/faults', () => {
-  test('adds, lists and clears', async () => {
-    const rule = { path: '/cgi-bin/gettoken', kind: 'errcode', errcode: -1, text: 'system busy' }
-    const added = await post('faults', { ...rule, times: 2 })
-    expect(await added.json()).toEqual({ faults: [{ ...rule, times: 2 }] })
-    expect((await wecom.api('gettoken')).errcode).toBe(-1)
-    expect(await get('faults')).toEqual({ faults: [{ ...rule, times: 1 }] })
-    await fetch(`${wecom.url}/_sim/faults`, { method: 'DELETE' })
-    expect((await wecom.api('gettoken')).errcode).toBe(41002)
-  })
-
-  test.each([
-    { path: '*', kind: 'wait', ms: 10, times: 'always' },
-    { path: '*', kind: 'cut', when: 'after', times: 1 },
-    { path: '*', kind: 'html', times: 1 },
-    { path: '*', kind: 'body', body: '', contentType: 'text/plain', times: 3 },
-  ])('takes $kind', async (rule) => {
-    expect(await (await post('faults', rule)).json()).toEqual({ faults: [rule] })
-  })
-
-  test.each([
-    { kind: 'html' },
-    { path: '*', kind: 'explode' },
-    { path: '*', kind: 'html', times: 0 },
-    { path: '*', kind: 'html', times: 'twice' },
-    { path: '*', kind: 'errcode', errcode: '40029' },
-    { path: '*', kind: 'errcode', errcode: 1, text: 1 },
-    { path: '*', kind: 'wait', ms: 60_001 },
-    { path: '*', kind: 'cut' },
-    { path: '*', kind: 'body' },
-  ])('refuses %j', async (rule) => {
-    expect((await post('faults', rule)).status).toBe(400)
-    expect(wecom.faults.list()).toEqual([])
-  })
-})
-
 test('an unknown path or method is 404', async () => {
   expect((await fetch(`${wecom.url}/_sim/nothing`)).status).toBe(404)
   expect((await fetch(`${wecom.url}/_sim/client/login`)).status).toBe(404)

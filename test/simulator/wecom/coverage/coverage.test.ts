@@ -39,7 +39,11 @@ test('every kind of fault is in the table, and can be asked for', async () => {
     errcode: { errcode: -1 },
     wait: { ms: 1 },
     cut: { when: 'before' },
+    status: { status: 502 },
     body: { body: '{' },
+    stall: { after: 'nothing' },
+    drip: { bytes: 1, everyMs: 1 },
+    types: { as: 'list' },
   }
   for (const { what, is } of faults.rows.filter((row) => row.is !== 'no')) {
     const response = await fetch(`${wecom.url}/_sim/faults`, {

@@ -1,0 +1,104 @@
+import type { Clock } from '../clock'
+import { explain, type Explanation } from './explain'
+import { redactedBody, redactedQuery } from './redact'
+
+/** One call as the control page and the tests see it: no token, no secret, no code. */
+export interface JournalEntry {
+  /** Counts up from 1. */
+  id: number
+  /** When the call came in, epoch ms. */
+  at: number
+  method: string
+  path: string
+  /** The query, every value hidden but those that identify nothing secret. */
+  query: Record<string, string>
+  /** The JSON of a POST, redacted in the same way. */
+  input?: unknown
+  from: string
+  /** HTTP status; 0 when nothing was sent. */
+  status: number
+  /** null when another body than WeCom's was sent. */
+  errcode: number | null
+  /** The JSON that was sent, or was to be, redacted in the same way. */
+  answer?: unknown
+  ms: number
+  /** One line for the developer, where the call was refused or spoiled. */
+  why?: string
+  /** What a refusal means, and what to do. */
+  explanation?: Explanation
+}
+
+/** A call that has ended, as it was. */
+export interface EndedCall {
+  method: string
+  url: URL
+  /** The body of a POST. */
+  input?: string
+  from: string
+  startedAt: number
+  status: number
+  errcode: number | null
+  body?: string
+  why?: string
+}
+
+export interface Journal {
+  note(call: EndedCall): void
+  /** The latest calls, oldest first. */
+  entries(): JournalEntry[]
+  /** Forgets them; the ids count on. */
+  clear(): void
+}
+
+const capacity = 500
+
+/** Keeps the latest calls; `onEntry` hears of each one as it ends. */
+export const createJournal = (deps: {
+  clock: Clock
+  onEntry?: ((entry: JournalEntry) => void) | undefined
+}): Journal => {
+  const { clock, onEntry } = deps
+  const calls: (EndedCall & { id: number; ms: number })[] = []
+  let count = 0
+
+  return {
+    note: (call) => {
+      count += 1
+      const noted = { ...call, id: count, ms: clock.now() - call.startedAt }
+      calls.push(noted)
+      if (calls.length > capacity) calls.shift()
+      onEntry?.(entryOf(noted))
+    },
+    // Redacted when somebody looks: most calls are never looked at.
+    entries: () => calls.map(entryOf),
+    clear: () => void calls.splice(0),
+  }
+}
+
+const entryOf = ({
+  id,
+  ms,
+  method,
+  url,
+  input,
+  from,
+  startedAt,
+  status,
+  errcode,
+  body,
+  why,
+}: EndedCall & { id: number; ms: number }): JournalEntry => ({
+  id,
+  at: startedAt,
+  method,
+  path: url.pathname.slice(0, 200),
+  query: redactedQuery(url.searchParams),
+  ...(input !== undefined && input !== '' && { input: redactedBody(input) }),
+  from,
+  status,
+  errcode,
+  ...(body !== undefined && { answer: redactedBody(body) }),
+  ms,
+  ...(why !== undefined && { why }),
+  ...(errcode !== null && errcode !== 0 && { explanation: explain(errcode) }),
+})
