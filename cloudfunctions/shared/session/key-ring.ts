@@ -24,7 +24,7 @@ export interface SigningKey {
 /** The newest key that has begun signs; all verify. */
 export interface KeyRing {
   verifying: VerifyingKey[]
-  /** @param nowSeconds Epoch seconds. */
+  /** @param nowSeconds Epoch seconds. Undefined when no key is private. */
   signingAt(nowSeconds: number): SigningKey | undefined
 }
 
@@ -56,7 +56,9 @@ export const readKeyRing = (json: string): KeyRing => {
 
   return {
     verifying: newestFirst.map((key) => ({ kid: key.kid, publicKey: importPublic(key) })),
-    signingAt: (nowSeconds) => signing.find(({ signsFrom }) => signsFrom <= nowSeconds),
+    // With a clock so far behind that none has begun, the oldest is the one that every function has.
+    signingAt: (nowSeconds) =>
+      signing.find(({ signsFrom }) => signsFrom <= nowSeconds) ?? signing.at(-1),
   }
 }
 

@@ -64,7 +64,7 @@ export const createSessionTokens = ({
   return {
     sign({ userId, via, sessionId }, { issuedAt, expiresAt }) {
       const key = ring.signingAt(nowSeconds())
-      if (!key) throw new Error('SESSION_KEYS has no private key whose signsFrom has come')
+      if (!key) throw new Error('the ring has no private key')
       return signJws(typ, key, {
         iss: issuer,
         aud: audience,
