@@ -38,6 +38,8 @@ export interface Stack {
   cloudbase: Cloudbase
   /** Absent when the WeCom is a real one. */
   simulator: Simulator | undefined
+  /** What each function is told. */
+  functions: Readonly<Record<string, { environment: Environment }>>
   close(): Promise<void>
 }
 
@@ -50,12 +52,14 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     : createSimulator({ company, ...(acceptAnyCodeAs && { acceptAnyCodeAs }) })
   const parts: { close(): unknown }[] = []
   let cloudbase: Cloudbase | undefined
+  let functions: Stack['functions'] = {}
 
   const server = await startServer(port, (url) => {
     const simulated = simulator ? simulatedEnvironment(simulator, company, url) : {}
+    functions = functionEnvironments({ ...simulated, ...environment })
     cloudbase = createCloudbase({
       functionsRoot: options.functionsRoot ?? functionsRoot,
-      functions: functionEnvironments({ ...simulated, ...environment }),
+      functions,
       routes: {
         '/api/identity': 'identity',
         '/api/workbench': 'workbench',
@@ -89,6 +93,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     url: server.url,
     cloudbase,
     simulator,
+    functions,
     async close() {
       for (const part of parts) await part.close()
       await server.close()

@@ -1,0 +1,51 @@
+/**
+ * Whoever may not work any more is out within a minute, on every process of every function: by WeCom's
+ * event, and with the store away meanwhile. Real processes, on a clock that is moved.
+ */
+import { startWorkday, type Workday } from '../support/workday'
+
+jest.setTimeout(120_000)
+
+const minute = 60_000
+
+let day: Workday
+beforeEach(async () => {
+  day = await startWorkday()
+})
+afterEach(() => day.close())
+
+const disable = (userId: string) => day.simulator.editMember(userId, { status: 2 })
+const delivered = () =>
+  day.simulator.callbacks
+    .deliveries()
+    .map(({ event, about, state }) => `${event} ${about} ${state}`)
+
+test('an employee who is disabled in the admin console is out a minute after WeCom says so', async () => {
+  const session = await day.comeToWork('zhangsan')
+  const colleague = await day.comeToWork('lisi')
+  disable('zhangsan')
+  await day.simulator.callbacks.settled()
+  expect(delivered()).toContain('unsubscribe zhangsan delivered')
+  day.advance(minute)
+  expect(await day.everywhere(session)).toEqual(day.all('SESSION_REFUSED'))
+  expect(await day.everywhere(colleague)).toEqual(day.all('ok'))
+  expect(await day.signIn('zhangsan')).toBe('MEMBER_DISABLED')
+})
+
+test('with the store away for a minute meanwhile nobody is let in on trust, and then they are out', async () => {
+  const session = await day.comeToWork('zhangsan')
+  const colleague = await day.comeToWork('lisi')
+  const { databaseFaults } = day.stack.cloudbase
+  databaseFaults.add({ kind: 'away', action: '*', times: 'always' })
+  disable('zhangsan')
+  expect(await day.everywhere(colleague)).toEqual(day.all('ok'))
+  day.advance(minute)
+  expect(await day.everywhere(colleague)).toEqual(day.all('UNAVAILABLE'))
+  expect(await day.everywhere(session)).toEqual(day.all('UNAVAILABLE'))
+  databaseFaults.clear()
+  await day.simulator.callbacks.settled()
+  expect(delivered()).toContain('unsubscribe zhangsan delivered')
+  day.advance(minute)
+  expect(await day.onceAvailable(session)).toEqual(day.all('SESSION_REFUSED'))
+  expect(await day.onceAvailable(colleague)).toEqual(day.all('ok'))
+})

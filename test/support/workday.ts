@@ -1,0 +1,77 @@
+import type { Reply, WorkbenchContent } from '../../typings/api'
+import { seedCompany, type Simulator } from '../../simulator/wecom/wecom'
+import { createMovedClock } from './moved-clock'
+import { startProcesses, type Processes } from './processes'
+import { signInAs, startTestStack } from './stack'
+import { codeOf } from './invoke'
+
+/** Of each function, at the same time. */
+const processCount = 4
+
+/**
+ * A company at work: a WeCom that tells what changes, the functions in four processes each, one store,
+ * and a clock that all of them go by.
+ */
+export const startWorkday = async () => {
+  const clock = createMovedClock()
+  const stack = await startTestStack({ company: seedCompany(), environment: clock.variables })
+  const simulator = stack.simulator as Simulator
+  const identity = startProcesses(stack, 'identity', processCount)
+  const workbench = startProcesses(stack, 'workbench', 0)
+
+  const everywhere = async (session: string): Promise<string[]> => [
+    ...(await identity.codes('profile', session)),
+    ...(await workbench.codes('content', session)),
+  ]
+
+  /**
+   * An instance that found the store away does not ask it again for two seconds; on a busy machine, a
+   * cold one finds it so.
+   */
+  const onceAvailable = async (session: string): Promise<string[]> => {
+    const codes = await everywhere(session)
+    return codes.includes('UNAVAILABLE') ? onceAvailable(session) : codes
+  }
+
+  return {
+    stack,
+    simulator,
+    /** Moves the time of everybody. */
+    advance(ms: number) {
+      clock.advance(ms)
+      simulator.clock.advance(ms / 1000)
+    },
+    /** A session of this person, that every process has met. */
+    async comeToWork(userId: string): Promise<string> {
+      const { reply } = await signInAs(stack, userId)
+      if (!reply.ok) throw new Error(reply.error.code)
+      const { token } = reply.data.session
+      const codes = await onceAvailable(token)
+      if (codes.some((code) => code !== 'ok')) throw new Error(codes.join())
+      return token
+    },
+    /** What the sign-in of this person comes to now. */
+    signIn: async (userId: string) => codeOf((await signInAs(stack, userId)).reply),
+    /** What every process of every function says to this session. */
+    everywhere,
+    onceAvailable,
+    /** The same answer from every process. */
+    all: (code: string) => Array<string>(identity.count + workbench.count).fill(code),
+    /** The ids of the entries that each process of the workbench shows. */
+    async entries(session: string): Promise<string[][]> {
+      const replies = (await workbench.ask('content', session)) as Reply<WorkbenchContent>[]
+      return replies.map((reply) =>
+        reply.ok
+          ? reply.data.groups.flatMap(({ entries }) => entries.map(({ id }) => id))
+          : [reply.error.code],
+      )
+    },
+    async close() {
+      for (const processes of [identity, workbench] satisfies Processes[]) processes.close()
+      await stack.close()
+      clock.remove()
+    },
+  }
+}
+
+export type Workday = Awaited<ReturnType<typeof startWorkday>>
