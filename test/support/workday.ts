@@ -6,7 +6,7 @@ import { signInAs, startTestStack } from './stack'
 import { codeOf } from './invoke'
 
 /** Of each function, at the same time. */
-const processCount = 4
+export const processCount = 4
 
 /**
  * A company at work: a WeCom that tells what changes, the functions in four processes each, one store,
@@ -17,7 +17,7 @@ export const startWorkday = async () => {
   const stack = await startTestStack({ company: seedCompany(), environment: clock.variables })
   const simulator = stack.simulator as Simulator
   const identity = startProcesses(stack, 'identity', processCount)
-  const workbench = startProcesses(stack, 'workbench', 0)
+  const workbench = startProcesses(stack, 'workbench', processCount)
 
   const everywhere = async (session: string): Promise<string[]> => [
     ...(await identity.codes('profile', session)),
