@@ -55,7 +55,9 @@ const loadWithPlaces = (text: string, fileName: string): Company => {
 }
 
 /** What the parser reports, and aliases without an anchor, which it would only find later. */
-export const syntaxProblems = (document: Document.Parsed): { offset: number; message: string }[] => {
+export const syntaxProblems = (
+  document: Document.Parsed,
+): { offset: number; message: string }[] => {
   const found = document.errors.map(({ message, pos }) => ({ offset: pos[0], message }))
   visit(document, {
     Alias: (_key, alias) => {
