@@ -49,7 +49,7 @@ export interface Identity {
   start(): Promise<void>
   /** Asks again, whatever is known. */
   refresh(): Promise<void>
-  /** Forgets the person on this phone; the next sign-in asks the host anew. */
+  /** Forgets the person on this phone and ends the session; the next sign-in asks the host anew. */
   signOut(): void
   /** Tells of every new state, until the answered function is called. */
   onChange(listener: (state: IdentityState) => void): () => void
@@ -140,7 +140,7 @@ export function createIdentity(parts: IdentityParts): Identity {
     },
     signOut() {
       confirming = null
-      session.forget()
+      session.end()
       storedBadge.forget()
       become({ state: 'signedOut' })
     },

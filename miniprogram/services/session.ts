@@ -1,10 +1,10 @@
-import type { SignInResult } from '../../typings/api'
+import type { Session, SignInResult } from '../../typings/api'
 import { phoneFailure } from './answer'
 import type { Answer } from './answer'
 import type { Login } from './login'
 import type { Call } from './transport'
 
-/** The share of a session's life after which a new one is fetched behind the old one's back. */
+/** The share of a session's life after which it is lengthened while it goes on serving. */
 const RENEW_AFTER = 0.8
 
 export interface SessionParts {
@@ -14,7 +14,7 @@ export interface SessionParts {
   call: Call
   /** Epoch milliseconds. */
   clock(): number
-  /** Hears how a renewal in the background ended: WeCom may have changed its mind about the person. */
+  /** Hears what a renewal in the background found out: WeCom may have changed its mind about the person. */
   onRenewed(answer: Answer<SignInResult>): void
 }
 
@@ -27,6 +27,8 @@ export interface SessionKeeper {
   active(): boolean
   /** Drops the session; a sign-in under way will not bring one back. */
   forget(): void
+  /** The same, and lets the server know, which nobody waits for. */
+  end(): void
 }
 
 interface Held {
@@ -43,6 +45,7 @@ export function createSession(parts: SessionParts): SessionKeeper {
   const { door, login, call, clock, onRenewed } = parts
   let held: Held | null = null
   let pending: Promise<Answer<SignInResult>> | null = null
+  let renewing = false
   let timesForgotten = 0
 
   function signIn(): Promise<Answer<SignInResult>> {
@@ -50,7 +53,7 @@ export function createSession(parts: SessionParts): SessionKeeper {
     const mine = exchangeWithFreshCode().then((answer) => {
       if (pending !== mine) return answer
       pending = null
-      if (answer.ok) hold(answer.data)
+      if (answer.ok) hold(answer.data.session)
       return answer
     })
     pending = mine
@@ -68,10 +71,10 @@ export function createSession(parts: SessionParts): SessionKeeper {
     const jsCode = await login()
     if (!jsCode.ok) return jsCode
     const answer = await call(door, 'signIn', { jsCode: jsCode.data })
-    return !answer.ok || hasSession(answer.data) ? answer : phoneFailure('NO_REPLY')
+    return !answer.ok || isSession(answer.data.session) ? answer : phoneFailure('NO_REPLY')
   }
 
-  function hold({ session }: SignInResult): void {
+  function hold(session: Session): void {
     const life = session.lifeSeconds * 1000
     held = {
       token: session.token,
@@ -86,19 +89,35 @@ export function createSession(parts: SessionParts): SessionKeeper {
 
   async function usableToken(): Promise<Answer<string>> {
     if (held && active()) {
-      if (clock() >= held.renewFrom) renewBehind()
-      return { ok: true, data: held.token }
+      const { token } = held
+      if (clock() >= held.renewFrom) void renewBehind(token)
+      return { ok: true, data: token }
     }
     const answer = await signIn()
     return answer.ok ? { ok: true, data: answer.data.session.token } : answer
   }
 
-  function renewBehind(): void {
-    if (pending) return
+  async function renewBehind(token: string): Promise<void> {
+    if (pending || renewing) return
     const before = timesForgotten
-    void signIn().then((answer) => {
-      if (timesForgotten === before) onRenewed(answer)
-    })
+    renewing = true
+    const renewed = await call('identity', 'renew', {}, { session: token })
+    renewing = false
+    // Signed out, or signed in anew meanwhile: this is about a session that nobody has any more.
+    if (held?.token !== token) return
+    if (renewed.ok) {
+      if (isSession(renewed.data.session)) hold(renewed.data.session)
+      return
+    }
+    // Too old to be lengthened, or ended elsewhere: the host vouches for the person again.
+    const answer = renewed.error.retry === 'signIn' ? await signIn() : renewed
+    if (timesForgotten === before) onRenewed(answer)
+  }
+
+  function forget(): void {
+    held = null
+    pending = null
+    timesForgotten += 1
   }
 
   return {
@@ -117,14 +136,17 @@ export function createSession(parts: SessionParts): SessionKeeper {
       const second = await usableToken()
       return second.ok ? send(second.data) : second
     },
-    forget() {
-      held = null
-      pending = null
-      timesForgotten += 1
+    forget,
+    end() {
+      const session = held?.token
+      forget()
+      if (session) void call('identity', 'signOut', {}, { session })
     },
   }
 }
 
-function hasSession({ session }: Partial<SignInResult>): boolean {
-  return typeof session?.token === 'string' && session.token !== '' && session.lifeSeconds > 0
+function isSession(session?: Partial<Session>): boolean {
+  return (
+    typeof session?.token === 'string' && session.token !== '' && Number(session.lifeSeconds) > 0
+  )
 }

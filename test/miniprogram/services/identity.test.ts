@@ -22,7 +22,7 @@ interface Launch {
 }
 
 function launch({ stored, signIn = [], profile = [], host = 'wecom', wechatDoor = true }: Launch) {
-  const cloud = createCloud({ signIn, profile })
+  const cloud = createCloud({ signIn, profile, signOut: [good({})] })
   const time = createTime()
   const storage = createStorage()
   const storedBadge = createStoredBadge(storage)
@@ -173,7 +173,7 @@ describe('a refusal', () => {
     })
     await identity.start()
     time.pass(25 * MINUTE)
-    cloud.answerNext('signIn', refusal('MEMBER_LEFT'))
+    cloud.answerNext('renew', refusal('MEMBER_LEFT'))
     await identity.refresh()
     await settle()
     expect(identity.current()).toMatchObject({ state: 'noAccess' })
@@ -230,7 +230,7 @@ describe('a failure', () => {
     })
     await identity.start()
     time.pass(25 * MINUTE)
-    cloud.answerNext('signIn', refusal('WECOM_BUSY', 'later'))
+    cloud.answerNext('renew', refusal('WECOM_BUSY', 'later'))
     await identity.refresh()
     await settle()
     expect(identity.current()).toMatchObject({ state: 'ready', stale: false })
@@ -285,7 +285,7 @@ describe('signing out', () => {
     expect(identity.current()).toEqual({ state: 'signedOut' })
     expect(storedBadge.read()).toBeNull()
     await identity.refresh()
-    expect(cloud.asked.map(({ action }) => action)).toEqual(['signIn', 'signIn'])
+    expect(cloud.asked.map(({ action }) => action)).toEqual(['signIn', 'signOut', 'signIn'])
   })
 
   test('lasts when the mini program comes back to the front', async () => {
@@ -294,7 +294,7 @@ describe('signing out', () => {
     identity.signOut()
     await identity.start()
     expect(identity.current()).toEqual({ state: 'signedOut' })
-    expect(cloud.asked).toHaveLength(1)
+    expect(cloud.asked.map(({ action }) => action)).toEqual(['signIn', 'signOut'])
   })
 
   test('outlasts an answer that was under way', async () => {
@@ -328,6 +328,7 @@ describe('an answer that comes too late', () => {
     const launched = launch({ signIn: [asZhangsan(), renewed], profile: [profile.answer] })
     await launched.identity.start()
     launched.time.pass(24 * MINUTE)
+    launched.cloud.answerNext('renew', refusal('SESSION_REFUSED', 'signIn'))
     const refreshing = launched.identity.refresh()
     await settle()
     await settle()

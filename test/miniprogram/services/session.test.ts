@@ -1,4 +1,4 @@
-import type { SignInResult } from '../../../typings/api'
+import type { Session, SignInResult } from '../../../typings/api'
 import type { Answer } from '../../../miniprogram/services/answer'
 import { createSession } from '../../../miniprogram/services/session'
 import { createCloud, good, later, refusal } from '../fixtures/cloud'
@@ -30,10 +30,13 @@ function setUp(signIn: Outcome[], profile: Outcome[] = []) {
   const signIns = () => cloud.asked.filter(({ action }) => action === 'signIn')
   const sessionsSent = () =>
     cloud.asked.filter(({ action }) => action === 'profile').map((asked) => asked.session)
-  return { session, cloud, time, renewals, send, signIns, sessionsSent }
+  const renewalsSent = () =>
+    cloud.asked.filter(({ action }) => action === 'renew').map((asked) => asked.session)
+  return { session, cloud, time, renewals, send, signIns, sessionsSent, renewalsSent }
 }
 
 const issue = (token: string) => good(signedIn(zhangsan, NOON, token))
+const lengthened = (token: string) => good({ session: signedIn(zhangsan, NOON, token).session })
 const profile = good({ employee: zhangsan })
 
 describe('signing in', () => {
@@ -103,32 +106,67 @@ describe('a session', () => {
     expect(sessionsSent()).toEqual(['one', 'one'])
   })
 
-  test('is renewed behind its back from 80 % of its life on', async () => {
-    const renewal = later<SignInResult>()
-    const { send, time, renewals, cloud, sessionsSent } = setUp([issue('one')], [profile])
+  test('is lengthened from 80 % of its life on without a new code, while it goes on serving', async () => {
+    const renewal = later<{ session: Session }>()
+    const { send, time, renewals, cloud, sessionsSent, signIns, renewalsSent } = setUp(
+      [issue('one')],
+      [profile],
+    )
     await send()
     time.pass(24 * MINUTE)
-    cloud.answerNext('signIn', renewal.answer)
+    cloud.answerNext('renew', renewal.answer)
     cloud.answerNext('profile', profile, profile, profile)
     await send()
     await send()
-    renewal.arrive(issue('two'))
+    renewal.arrive(lengthened('two'))
     await settle()
     await send()
     expect(sessionsSent()).toEqual(['one', 'one', 'one', 'two'])
-    expect(renewals).toEqual([issue('two')])
+    expect(renewalsSent()).toEqual(['one'])
+    expect(signIns()).toHaveLength(1)
+    // Nothing was found out about the person.
+    expect(renewals).toEqual([])
   })
 
-  test('goes on serving when its renewal fails', async () => {
+  test('that the server does not lengthen any more is replaced by a new sign-in behind its back', async () => {
     const { send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
     await send()
     time.pass(25 * MINUTE)
-    cloud.answerNext('profile', profile)
-    cloud.answerNext('signIn', refusal('WECOM_BUSY', 'later'))
+    cloud.answerNext('profile', profile, profile)
+    cloud.answerNext('renew', refusal('SESSION_REFUSED', 'signIn'))
+    cloud.answerNext('signIn', issue('two'))
+    await send()
+    await settle()
+    await send()
+    expect(sessionsSent()).toEqual(['one', 'one', 'two'])
+    expect(renewals).toEqual([issue('two')])
+  })
+
+  test('goes on serving when its renewal fails, and is renewed another time', async () => {
+    const { send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
+    await send()
+    time.pass(25 * MINUTE)
+    cloud.answerNext('profile', profile, profile, profile)
+    cloud.answerNext('renew', refusal('WECOM_BUSY', 'later'), lengthened('two'))
     expect(await send()).toEqual(profile)
     await settle()
-    expect(sessionsSent()).toEqual(['one', 'one'])
+    await send()
+    await settle()
+    await send()
+    expect(sessionsSent()).toEqual(['one', 'one', 'one', 'two'])
     expect(renewals).toEqual([refusal('WECOM_BUSY', 'later')])
+  })
+
+  test('is not exchanged for an answer that is no session', async () => {
+    const { send, time, cloud, sessionsSent } = setUp([issue('one')], [profile])
+    await send()
+    time.pass(25 * MINUTE)
+    cloud.answerNext('profile', profile, profile)
+    cloud.answerNext('renew', good({}), good({ session: { token: '', lifeSeconds: 9 } }))
+    await send()
+    await settle()
+    await send()
+    expect(sessionsSent()).toEqual(['one', 'one', 'one'])
   })
 
   test('is replaced before the call once its life is over', async () => {
@@ -204,17 +242,39 @@ describe('forgetting', () => {
   })
 
   test('silences a renewal that is under way', async () => {
-    const slow = later<SignInResult>()
+    const slow = later<{ session: Session }>()
     const { session, send, time, cloud, renewals } = setUp([issue('one')], [profile])
     await send()
     time.pass(25 * MINUTE)
     cloud.answerNext('profile', profile)
-    cloud.answerNext('signIn', slow.answer)
+    cloud.answerNext('renew', slow.answer)
     await send()
     session.forget()
-    slow.arrive(issue('two'))
+    slow.arrive(lengthened('two'))
     await settle()
     expect(renewals).toEqual([])
     expect(session.active()).toBe(false)
+  })
+})
+
+describe('ending', () => {
+  test('tells the server, and waits for nobody', async () => {
+    const { session, cloud } = setUp([issue('one')])
+    await session.signIn()
+    cloud.answerNext('signOut', later().answer)
+    session.end()
+    expect(session.active()).toBe(false)
+    expect(cloud.asked.at(-1)).toEqual({
+      functionName: 'identity',
+      action: 'signOut',
+      args: {},
+      session: 'one',
+    })
+  })
+
+  test('without a session tells nobody', () => {
+    const { session, cloud } = setUp([])
+    session.end()
+    expect(cloud.asked).toEqual([])
   })
 })
