@@ -10,7 +10,7 @@ import { codeOf, httpOf } from './invoke'
 export interface Processes {
   count: number
   /** What each says to this session. */
-  ask(action: string, session: string): Promise<Reply<never>[]>
+  ask<T>(action: string, session: string): Promise<Reply<T>[]>
   codes(action: string, session: string): Promise<string[]>
   close(): void
 }
@@ -30,20 +30,20 @@ export const startProcesses = (stack: Stack, name: string, count: number): Proce
       onLine: () => undefined,
     }),
   )
-  const ask: Processes['ask'] = (action, session) =>
+  const ask = <T>(action: string, session: string): Promise<Reply<T>[]> =>
     Promise.all(
       processes.map(async ({ invoke }) => {
         const headers = { authorization: `Bearer ${session}` }
         const answer = (await invoke(httpOf(JSON.stringify({ action }), { headers }))) as {
           body: string
         }
-        return JSON.parse(answer.body) as Reply<never>
+        return JSON.parse(answer.body) as Reply<T>
       }),
     )
   return {
     count,
     ask,
-    codes: async (action, session) => (await ask(action, session)).map(codeOf),
+    codes: async (action, session) => (await ask<unknown>(action, session)).map(codeOf),
     close: () => {
       for (const { close } of processes) close()
     },

@@ -1,4 +1,5 @@
-import type { Reply, WorkbenchContent } from '../../typings/api'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { WorkbenchContent } from '../../typings/api'
 import { seedCompany, type Simulator } from '../../simulator/wecom/wecom'
 import { createMovedClock } from './moved-clock'
 import { startProcesses, type Processes } from './processes'
@@ -24,14 +25,11 @@ export const startWorkday = async () => {
     ...(await workbench.codes('content', session)),
   ]
 
-  /**
-   * An instance that found the store away does not ask it again for two seconds; on a busy machine, a
-   * cold one finds it so.
-   */
-  const onceAvailable = async (session: string): Promise<string[]> => {
-    const codes = await everywhere(session)
-    return codes.includes('UNAVAILABLE') ? onceAvailable(session) : codes
-  }
+  const onceAvailable = (session: string) =>
+    patiently(
+      () => everywhere(session),
+      (codes) => !codes.includes('UNAVAILABLE'),
+    )
 
   return {
     stack,
@@ -54,12 +52,16 @@ export const startWorkday = async () => {
     signIn: async (userId: string) => codeOf((await signInAs(stack, userId)).reply),
     /** What every process of every function says to this session. */
     everywhere,
+    /** The same, from those who have found the store. */
     onceAvailable,
     /** The same answer from every process. */
     all: (code: string) => Array<string>(identity.count + workbench.count).fill(code),
     /** The ids of the entries that each process of the workbench shows. */
-    async entries(session: string): Promise<string[][]> {
-      const replies = (await workbench.ask('content', session)) as Reply<WorkbenchContent>[]
+    entries: async (session: string): Promise<string[][]> => {
+      const replies = await patiently(
+        () => workbench.ask<WorkbenchContent>('content', session),
+        (all) => !all.map(codeOf).includes('UNAVAILABLE'),
+      )
       return replies.map((reply) =>
         reply.ok
           ? reply.data.groups.flatMap(({ entries }) => entries.map(({ id }) => id))
@@ -72,6 +74,19 @@ export const startWorkday = async () => {
       clock.remove()
     },
   }
+}
+
+const pauseMs = 100
+
+/**
+ * An instance that found the store away does not ask it again for two seconds; on a busy machine, a cold
+ * one finds it so.
+ */
+const patiently = async <T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> => {
+  const answer = await ask()
+  if (isGood(answer)) return answer
+  await pause(pauseMs)
+  return patiently(ask, isGood)
 }
 
 export type Workday = Awaited<ReturnType<typeof startWorkday>>
