@@ -22,7 +22,10 @@ const write = (text: string): string => {
 }
 const bundle = (text: string) =>
   build({
-    stdin: { contents: `import content from ${JSON.stringify(write(text))}\nmodule.exports = content`, resolveDir: folder },
+    stdin: {
+      contents: `import content from ${JSON.stringify(write(text))}\nmodule.exports = content`,
+      resolveDir: folder,
+    },
     bundle: true,
     write: false,
     format: 'cjs',

@@ -75,7 +75,7 @@ export const endpoints: CoverageTheme = {
     {
       what: 'GET /cgi-bin/agent/get',
       is: 'partly',
-      note: 'name, visible range, state; logo, description and reporting flags are empty',
+      note: 'name, visible range, state, the first trusted domain; logo, home and flags are empty',
     },
     { what: 'GET /cgi-bin/get_jsapi_ticket', is: 'yes', note: 'with its own limits' },
     { what: 'GET /cgi-bin/ticket/get', is: 'partly', note: '`type=agent_config` only' },

@@ -7,8 +7,11 @@ const digest = (purpose: string, corpId: string, person: PersonKey): string =>
     .update(`${purpose} ${corpId} ${person.corpId}/${person.id.toLowerCase()}`)
     .digest('base64url')
 
-/** 非企业成员的标识: whom a web page of the corp has before it, who is no member of it. */
-export const visitorOpenId = (corpId: string, person: PersonKey): string =>
+/**
+ * The openid of a person towards a corp: 非企业成员的标识 on a web page, and for members what payments
+ * know them by. It is not the openid of the mini program.
+ */
+export const openIdTowards = (corpId: string, person: PersonKey): string =>
   `o${digest('openid', corpId, person).slice(0, 27)}`
 
 /** 外部联系人 id: the same person as a customer of the corp. */

@@ -19,7 +19,7 @@ export const getAgent: Endpoint = ({ query }, { corp, app }) => {
     allow_partys: { partyid: departments },
     allow_tags: { tagid: tags },
     close: app.enabled ? 0 : 1,
-    redirect_domain: '',
+    redirect_domain: app.trustedDomains[0] ?? '',
     report_location_flag: 0,
     isreportenter: 0,
     home_url: '',

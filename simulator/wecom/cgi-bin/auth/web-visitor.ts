@@ -1,7 +1,7 @@
 import type { Corp } from '../../company/company'
 import { findMember } from '../../state/lookup'
 import { findPerson, keyOf, type Person } from '../../state/people'
-import { externalUserId, visitorOpenId } from '../../state/visitor-ids'
+import { externalUserId, openIdTowards } from '../../state/visitor-ids'
 import { viewOf } from '../../state/visibility'
 import type { World } from '../../state/world'
 import { fault } from '../../wire/fault'
@@ -59,7 +59,7 @@ export const webVisitor = (
   const isCustomer = followersOf(person, corp).some(view.includesMember)
   return {
     person,
-    openId: visitorOpenId(corpId, keyOf(person)),
+    openId: openIdTowards(corpId, keyOf(person)),
     externalUserId: isCustomer ? externalUserId(corpId, keyOf(person)) : undefined,
   }
 }

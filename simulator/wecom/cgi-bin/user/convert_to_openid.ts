@@ -1,4 +1,4 @@
-import { corpOpenId } from '../../state/corp-open-id'
+import { openIdTowards } from '../../state/visitor-ids'
 import type { World } from '../../state/world'
 import { fault } from '../../wire/fault'
 import type { Endpoint } from '../endpoint'
@@ -14,5 +14,5 @@ export const convertToOpenId =
   ({ body }, { corp, app }) => {
     const member = visibleMember(body.text('userid'), { corp, app }, world)
     if (member.status === 4) throw fault(43004, `${member.name} is not activated (未激活)`)
-    return { openid: corpOpenId(corp, member) }
+    return { openid: openIdTowards(corp.corpId, { corpId: corp.corpId, id: member.userId }) }
   }

@@ -1,4 +1,4 @@
-import { corpOpenId } from '../../state/corp-open-id'
+import { openIdTowards } from '../../state/visitor-ids'
 import type { World } from '../../state/world'
 import { fault, missingParameter } from '../../wire/fault'
 import type { Endpoint } from '../endpoint'
@@ -14,7 +14,10 @@ export const convertToUserId =
   ({ body }, { corp, app }) => {
     const openId = body.text('openid')
     if (!openId) throw missingParameter('openid', world.choices.missingParameter)
-    const member = corp.members.find((one) => corpOpenId(corp, one) === openId)
+    const { corpId, members } = corp
+    const member = members.find(
+      ({ userId }) => openIdTowards(corpId, { corpId, id: userId }) === openId,
+    )
     if (!member) throw fault(40073, `this openid is of nobody in ${corp.name}`)
     return { userid: visibleMember(member.userId, { corp, app }, world).userId }
   }

@@ -1,3 +1,6 @@
+import { createRoutes } from '../../../../simulator/wecom/cgi-bin/routes'
+import { withDefaults } from '../../../../simulator/wecom/options'
+import { createWorld } from '../../../../simulator/wecom/state/world'
 import { agentId, corpId, start, type Running } from '../running'
 
 let wecom: Running
@@ -8,13 +11,10 @@ beforeEach(async () => {
 })
 afterEach(() => wecom.close())
 
-const paths = [
-  'miniprogram/jscode2session',
-  'user/get',
-  'department/list',
-  'department/simplelist',
-  'department/get',
-]
+const routes = createRoutes(createWorld(withDefaults({})))
+const paths = [...routes]
+  .filter(([, { access }]) => access === 'token')
+  .map(([path]) => path.slice('/cgi-bin/'.length))
 
 test.each(paths)('%s wants a token, and one that was issued here', async (path) => {
   expect((await wecom.api(path)).errcode).toBe(41001)
