@@ -19,13 +19,6 @@ export interface WecomCrypto {
     random?: string,
   ): Promise<string>
   decrypt(encodingAesKey: string, encrypted: string): Promise<Decrypted>
-  /** The signature of a page for wx.config, from a jsapi_ticket. */
-  signForPage(page: {
-    url: string
-    ticket: string
-    nonceStr: string
-    timestamp: number
-  }): Promise<{ signature: string }>
   /** A receiver (接收消息) that answers in cipher; gives its URL. */
   listen(callbackToken: string, encodingAesKey: string): Promise<string>
   /** The XML of the events that it has received. */
@@ -40,7 +33,6 @@ export const startWecomCrypto = async (): Promise<WecomCrypto> => {
     sign: (...inputs) => ask('sign', ...inputs),
     encrypt: (...inputs) => ask('encrypt', ...inputs),
     decrypt: (...inputs) => ask('decrypt', ...inputs),
-    signForPage: (page) => ask('signForPage', page),
     listen: (...inputs) => ask('listen', ...inputs),
     events: () => ask('events'),
     close,

@@ -14,3 +14,6 @@ process.on('message', async ({ id, verb, inputs }) => {
     process.send({ id, error: text })
   }
 })
+
+// A test that was stopped half-way leaves no server behind.
+process.on('disconnect', () => process.exit())

@@ -15,7 +15,6 @@ module.exports = () => {
       const { message, id, random } = crypto.decrypt(encodingAesKey, encrypted)
       return { message, receiveId: id, random: random.toString() }
     },
-    signForPage: crypto.getJsApiSignature,
     events: () => events,
     /** A server for 接收消息 as its documentation has it; answers events in cipher too. Gives the URL. */
     listen: (callbackToken, encodingAesKey) =>
