@@ -22,17 +22,16 @@ const longestBytes = 4096
  * @param sessionKey Base64 of 16 bytes, as jscode2session gives it.
  */
 export const decrypt = (
-  { encryptedData, iv }: Encrypted,
+  encrypted: Encrypted,
   sessionKey: string,
 ): Record<string, unknown> | undefined => {
-  const keyOf = decodeBase64(sessionKey)
-  const ivOf = decodeBase64(iv)
-  const sealed = decodeBase64(encryptedData)
-  if (keyOf?.length !== keyBytes || ivOf?.length !== blockBytes) return undefined
-  if (!sealed?.length || sealed.length % blockBytes || sealed.length > longestBytes)
-    return undefined
+  const key = decodeBase64(sessionKey)
+  const iv = decodeBase64(encrypted.iv)
+  const sealed = decodeBase64(encrypted.encryptedData)
+  if (key?.length !== keyBytes || iv?.length !== blockBytes || !sealed) return undefined
+  if (sealed.length > longestBytes) return undefined
   try {
-    const opening = createDecipheriv('aes-128-cbc', keyOf, ivOf)
+    const opening = createDecipheriv('aes-128-cbc', key, iv)
     return readObject(Buffer.concat([opening.update(sealed), opening.final()]))
   } catch {
     return undefined

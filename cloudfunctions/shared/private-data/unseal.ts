@@ -91,9 +91,12 @@ const isOf = (
   // Only userInfo always names them; there, a bit turned in `"corpid"` must not look like absence.
   const whereAbsent = kind === 'userInfo' ? {} : { corpid: corpId, userid: userId }
   const { corpid, userid } = { ...whereAbsent, ...inside }
-  // WeCom compares user ids without regard to case.
-  return corpid === corpId && String(userid).toLowerCase() === userId.toLowerCase()
+  return corpid === corpId && isText(userid) && isSameUserId(userid, userId)
 }
+
+// WeCom compares user ids without regard to case.
+const isSameUserId = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.toLowerCase()
 
 const agrees = (rawData: string, inside: Record<string, unknown>): boolean => {
   try {
