@@ -7,6 +7,7 @@ import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
 import { functionEnvironments } from './function-environments'
 import { functionsRoot } from './functions'
 import { connectCallbacks } from './local-callbacks'
+import { trustLocalPages } from './local-pages'
 import { inRoot } from './paths'
 import { startServer } from './server'
 
@@ -116,6 +117,7 @@ const sampleRoles = { hr: { tagIds: [2] }, lecturer: { tagIds: [1] } }
 const simulatedEnvironment = (simulator: Simulator, company: Company, url: string): Environment => {
   const { corpId, name } = company
   const app = appOf(company)
+  trustLocalPages(simulator, { company, app, url })
   return {
     WECOM_CORP_ID: corpId,
     WECOM_AGENT_ID: String(app.agentId),

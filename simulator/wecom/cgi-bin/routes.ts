@@ -25,6 +25,7 @@ import { getUserId } from './user/getuserid'
 import { listUsers } from './user/list'
 import { listUserIds } from './user/list_id'
 import { simplelistUsers } from './user/simplelist'
+import { userGetuserdetail } from './user/getuserdetail'
 import { userGetuserinfo } from './user/getuserinfo'
 
 /** An API path: `open` ones need no access_token; it counts in the query only, for POST too. */
@@ -58,6 +59,7 @@ export const createRoutes = (world: World): Map<string, Route> =>
     ['/cgi-bin/auth/getuserinfo', { ...get(authGetuserinfo(world)), limitsRefusalsOnly: true }],
     ['/cgi-bin/auth/getuserdetail', post(authGetuserdetail(world), 'no')],
     ['/cgi-bin/user/getuserinfo', { ...get(userGetuserinfo(world)), limitsRefusalsOnly: true }],
+    ['/cgi-bin/user/getuserdetail', post(userGetuserdetail(world), 'no')],
     ['/cgi-bin/user/get', get(getUser(world), 'older')],
     ['/cgi-bin/user/simplelist', get(simplelistUsers(world), 'older')],
     ['/cgi-bin/user/list', get(listUsers(world), 'older')],

@@ -35,6 +35,11 @@ export const endpoints: CoverageTheme = {
       note: 'the old names, `DeviceId`, `agentid` (301002); `choices.oldGetuserinfoErrcode`',
     },
     {
+      what: 'POST /cgi-bin/user/getuserdetail',
+      is: 'partly',
+      note: 'the fields that clients in use read; no document describes it any more',
+    },
+    {
       what: 'GET /cgi-bin/user/get',
       is: 'partly',
       note: 'all documented fields but `open_userid` (third-party apps) and video accounts',

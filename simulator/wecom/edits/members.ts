@@ -17,6 +17,8 @@ export interface MemberEdits {
    * still in leads it on. null takes an optional field away.
    */
   editMember(userId: string, changes: Patch<Omit<Member, 'userId'>>, corpId?: string): Member
+  /** A new userid, for the member and wherever the corp names them; WeCom allows it once. */
+  renameMember(userId: string, newUserId: string, corpId?: string): Member
   /** Deletes a member from the contacts (通讯录), and from wherever the corp names them. */
   removeMember(userId: string, corpId?: string): void
 }
@@ -39,6 +41,18 @@ export const createMemberEdits = (
     commit(corp, { members: inPlaceOf(corp.members, before, after) })
     return structuredClone(after)
   },
+  renameMember: (userId, newUserId, corpId) => {
+    const corp = corpOf(corps, corpId)
+    const isTheirs = sameUserId(memberOf(corp, userId).userId)
+    const renamed = withUserIds(corp, (ids) =>
+      ids.some(isTheirs) ? ids.map((id) => (isTheirs(id) ? newUserId : id)) : ids,
+    )
+    const members = renamed.members.map((one) =>
+      isTheirs(one.userId) ? whole({ ...one, userId: newUserId }) : one,
+    )
+    commit(corp, { ...renamed, members })
+    return structuredClone(memberOf(corp, newUserId))
+  },
   removeMember: (userId, corpId) => {
     const corp = corpOf(corps, corpId)
     commit(corp, without(corp, memberOf(corp, userId)))
@@ -54,28 +68,29 @@ const moved = (member: Member, { departments }: Patch<Member>): Partial<Member> 
   return { ...rest, leaderOf: member.leaderOf.filter((id) => departments.includes(id)) }
 }
 
-const without = (
-  corp: Corp,
-  gone: Member,
-): Pick<Corp, 'members' | 'tags' | 'apps' | 'visitors'> => {
-  const isGone = (userId: string) => userId.toLowerCase() === gone.userId.toLowerCase()
-  const others = (userIds: string[]) => userIds.filter((userId) => !isGone(userId))
-  return {
-    members: corp.members
-      .filter((member) => member !== gone)
-      .map((member) =>
-        member.directLeaders.some(isGone)
-          ? { ...member, directLeaders: others(member.directLeaders) }
-          : member,
-      ),
-    tags: corp.tags.map((tag) => ({ ...tag, members: others(tag.members) })),
-    apps: corp.apps.map((app) => ({
-      ...app,
-      visibleRange: { ...app.visibleRange, members: others(app.visibleRange.members) },
-    })),
-    visitors: corp.visitors.map((visitor) => ({
-      ...visitor,
-      followers: others(visitor.followers),
-    })),
-  }
+type Naming = Pick<Corp, 'members' | 'tags' | 'apps' | 'visitors'>
+
+const sameUserId = (userId: string) => (other: string) =>
+  userId.toLowerCase() === other.toLowerCase()
+
+const without = (corp: Corp, gone: Member): Naming => {
+  const isGone = sameUserId(gone.userId)
+  const left = withUserIds(corp, (ids) =>
+    ids.some(isGone) ? ids.filter((id) => !isGone(id)) : ids,
+  )
+  return { ...left, members: left.members.filter(({ userId }) => !isGone(userId)) }
 }
+
+/** The corp with `change` made to every list in which it names members. */
+const withUserIds = (corp: Corp, change: (userIds: string[]) => string[]): Naming => ({
+  members: corp.members.map((member) => {
+    const directLeaders = change(member.directLeaders)
+    return directLeaders === member.directLeaders ? member : { ...member, directLeaders }
+  }),
+  tags: corp.tags.map((tag) => ({ ...tag, members: change(tag.members) })),
+  apps: corp.apps.map((app) => ({
+    ...app,
+    visibleRange: { ...app.visibleRange, members: change(app.visibleRange.members) },
+  })),
+  visitors: corp.visitors.map((visitor) => ({ ...visitor, followers: change(visitor.followers) })),
+})

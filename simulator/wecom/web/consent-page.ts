@@ -3,7 +3,7 @@ import type { Person } from '../state/people'
 import type { Reply } from '../wire/envelope'
 import { html } from './html'
 import { ownAddress } from './own-address'
-import { page } from './page'
+import { brand, page } from './page'
 import { avatar } from './picker'
 import { fieldNames, words, type Language } from './words'
 
@@ -18,6 +18,7 @@ export const consentPage = (
   return page(
     { title: app.name, language },
     html`<header class="app">
+      ${brand(language)}
       <span class="mark" aria-hidden="true">${[...app.name].at(0)}</span>
       <h1>${app.name}</h1>
       <p class="hint">${corp.name}</p>

@@ -6,7 +6,7 @@ import { viewOf } from '../state/visibility'
 import type { World } from '../state/world'
 import { deviceOf, personCookie } from './device'
 import { html } from './html'
-import { page, redirect } from './page'
+import { brand, page, redirect } from './page'
 import { PageFault } from './problem'
 import type { Answer, Visit } from './visit'
 import { whoPage } from './who-page'
@@ -78,7 +78,7 @@ const openedPage = (person: Person, language: 'zh' | 'en') => {
   return page(
     { title: text.wecom, language },
     html`<header>
-      <p class="brand">${text.wecom} <b>${text.simulated}</b></p>
+      ${brand(language)}
       <h1>${text.opened(person.name)}</h1>
       <p class="hint">${text.openedHint}</p>
       <p><a class="button" href="/_sim/open?lang=${language}">${text.notYou}</a></p>

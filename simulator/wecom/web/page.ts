@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reply } from '../wire/envelope'
 import { html, type Html } from './html'
-import type { Language } from './words'
+import { words, type Language } from './words'
 
 const style = readFileSync(join(__dirname, 'pages.css'), 'utf8')
 const styleHash = createHash('sha256').update(style).digest('base64')
@@ -47,6 +47,10 @@ export const page = (
       </body>
     </html> `.markup,
 })
+
+/** Says that this is a WeCom and which one, so that nobody takes it for the real one. */
+export const brand = (language: Language, place?: string): Html =>
+  html`<p class="brand">${words[language].wecom} <b>${words[language].simulated}</b> ${place}</p>`
 
 /** 302 to another page, which may set the cookie of the device. */
 export const redirect = (location: string, cookie?: string): Reply => ({

@@ -1,3 +1,4 @@
+import { indexOf } from '../state/corp-index'
 import { findMember } from '../state/lookup'
 import { everybody, fullNameOf, type Person } from '../state/people'
 import type { View } from '../state/visibility'
@@ -6,7 +7,7 @@ import { html, type Html } from './html'
 import { ownAddress, ownParameters, findParameter } from './own-address'
 import { statusNames, words, type Language } from './words'
 
-const shownPeople = 30
+const shownPeople = 50
 
 /**
  * A list of people, each a button that sends `as` to the page itself, with a search above it. `view`
@@ -79,7 +80,7 @@ const departmentOf = ({ corp, member, visitor }: Person): string | undefined => 
       .filter(Boolean)
       .join('、')
   }
-  return corp.departments.find(({ id }) => id === member?.mainDepartment)?.name
+  return member && indexOf(corp).departments.get(member.mainDepartment)?.name
 }
 
 /** By name, alias, id, position or main department; case does not count. */

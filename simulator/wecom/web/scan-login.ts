@@ -5,7 +5,7 @@ import type { Reply } from '../wire/envelope'
 import { html } from './html'
 import { readLoginRequest, type LoginRequest } from './login-request'
 import { ownAddress } from './own-address'
-import { page, redirect } from './page'
+import { brand, page, redirect } from './page'
 import { avatar, picker } from './picker'
 import { PageFault } from './problem'
 import { scanDrawing } from './scan-drawing'
@@ -70,6 +70,7 @@ const scanPage = (
   return page(
     { title: text.scanTitle, language, wide: true },
     html`<section class="panel">
+      ${brand(language)}
       <h1>${app.name}</h1>
       <p class="hint">${text.scanIntro}</p>
       <figure>
@@ -93,6 +94,7 @@ const phonePage = (
   return page(
     { title: text.scanTitle, language },
     html`<header class="app">
+      ${brand(language, text.phoneOf(person.name))}
       <span class="mark" aria-hidden="true">${[...app.name].at(0)}</span>
       <p class="hint">${text.loginTo}</p>
       <h1>${app.name}</h1>

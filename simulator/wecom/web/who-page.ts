@@ -2,7 +2,7 @@ import type { View } from '../state/visibility'
 import type { World } from '../state/world'
 import type { Reply } from '../wire/envelope'
 import { html } from './html'
-import { page } from './page'
+import { brand, page } from './page'
 import { picker } from './picker'
 import { words, type Language } from './words'
 
@@ -15,7 +15,7 @@ export const whoPage = (
   return page(
     { title: text.whoTitle, language: options.language },
     html`<header>
-      <p class="brand">${text.wecom} <b>${text.simulated}</b></p>
+      ${brand(options.language)}
       <h1>${text.whoTitle}</h1>
       <p class="hint">${text.whoIntro}</p>
     </header>`,

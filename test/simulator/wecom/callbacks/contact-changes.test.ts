@@ -199,6 +199,18 @@ describe('over the wire', () => {
     expect(receiver.told()).toEqual(['delete_user lisi'])
   })
 
+  test('a new userid is told with the old one, in either profile', async () => {
+    for (const profile of ['full', 'ids-only'] as const) {
+      wecom.setContactCallback({ ...receiver.callback, profile })
+      const [from, to] = profile === 'full' ? ['lisi', 'li.si'] : ['li.si', 'lisi']
+      wecom.renameMember(from, to)
+      await wecom.callbacks.settled()
+      expect(receiver.told().at(-1)).toBe(`update_user ${from}`)
+      expect(textOf(receiver.received.at(-1)?.xml ?? '', 'NewUserID')).toBe(to)
+    }
+    expect(receiver.received).toHaveLength(2)
+  })
+
   test('one edit is told to the app and to the contact sync, each in its own words', async () => {
     wecom.setApp({ callback: receiver.callback })
     wecom.setContactCallback({ ...receiver.callback, profile: 'ids-only' })

@@ -87,3 +87,21 @@ test('a userId stays', () => {
   const changes = { userId: 'z' } as object
   expect(() => simulate().editMember('a', changes)).toThrow('stays')
 })
+
+test('a new userid is theirs wherever the corp names them, and nobody else may have it', () => {
+  const simulator = simulate()
+  expect(simulator.renameMember('A', 'a.new')).toMatchObject({ userId: 'a.new', name: '甲' })
+  const { members, tags } = simulator.company()
+  expect(members.map(({ userId }) => userId)).toEqual(['a.new', 'b'])
+  expect(members[1]?.directLeaders).toEqual(['a.new'])
+  expect(tags[0]?.members).toEqual(['a.new'])
+  expect(() => simulator.renameMember('b', 'A.NEW')).toThrow('defined twice')
+  expect(() => simulator.renameMember('b', '乙')).toThrow(EditRefused)
+})
+
+test('whoever followed a customer and leaves, leaves the customer too', async () => {
+  const wecom = await start()
+  wecom.removeMember('gaoyuanyuan')
+  expect(wecom.company().visitors[0]).toMatchObject({ id: 'fangke', followers: [] })
+  await wecom.close()
+})

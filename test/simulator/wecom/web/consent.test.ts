@@ -13,9 +13,12 @@ afterEach(() => wecom.close())
 
 const getuserinfo = async (code: string | undefined): Promise<WireReply> =>
   wecom.api('auth/getuserinfo', { access_token: await wecom.accessToken(), code: code ?? '' })
-const getuserdetail = async (user_ticket: unknown): Promise<WireReply> => {
+const getuserdetail = async (
+  user_ticket: unknown,
+  path = 'auth/getuserdetail',
+): Promise<WireReply> => {
   const token = await wecom.accessToken()
-  const response = await fetch(`${wecom.url}/cgi-bin/auth/getuserdetail?access_token=${token}`, {
+  const response = await fetch(`${wecom.url}/cgi-bin/${path}?access_token=${token}`, {
     method: 'POST',
     body: JSON.stringify({ user_ticket }),
   })
@@ -138,6 +141,20 @@ describe('a user_ticket', () => {
     expect(await getuserdetail(user_ticket)).toMatchObject({ errcode: 0 })
     wecom.clock.advance(1)
     expect(await getuserdetail(user_ticket)).toMatchObject({ errcode: 84014 })
+  })
+
+  test('tells the older user/getuserdetail name and departments too, and gender as a number', async () => {
+    const user_ticket = await ticketFrom((await visitor.decide('allow', ['gender', 'mobile'])).code)
+    expect(await getuserdetail(user_ticket, 'user/getuserdetail')).toEqual({
+      errcode: 0,
+      errmsg: 'ok',
+      userid: 'zhangsan',
+      name: '张三',
+      department: [4],
+      position: '高级后台工程师',
+      gender: 1,
+      mobile: '13800000001',
+    })
   })
 
   test('that is missing is 84090, and one that is none 84015', async () => {
