@@ -1,8 +1,11 @@
+import { openAudit } from '../shared/backend/audit'
 import { openPeople } from '../shared/backend/people'
 import { openPrivateData } from '../shared/backend/private-data'
 import { openSingleUse } from '../shared/backend/single-use'
 import { openStorage } from '../shared/backend/storage'
 import { openUpstream } from '../shared/backend/upstream'
+import { createProfiles } from '../shared/employees/profiles'
+import { createRechecks } from '../shared/employees/rechecks'
 import { configured } from '../shared/runtime/serve-function'
 import { createSessionGate } from '../shared/session/session-gate'
 import { createSessionTokens } from '../shared/session/session-token'
@@ -11,14 +14,17 @@ import { createIdentity } from './identity'
 
 /** Puts the function together for one configuration. */
 export const identity = configured(
-  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'miniprogram'],
+  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'miniprogram', 'audit'],
   (runtime) => {
     const { config, clock } = runtime
     const { corpId, agentId } = config.app
     const { ring, lifeSeconds, longestSeconds } = config.signing
     const storage = openStorage(runtime)
     const upstream = openUpstream(runtime, storage)
-    const { employees, profiles } = openPeople(runtime, storage, upstream)
+    const { employees, directory, madeBy } = openPeople(runtime, storage, upstream)
+    const audit = openAudit(runtime, storage)
+    const rechecks = createRechecks({ employees, directory, audit, clock })
+    const { freshMs } = config.profile
     const tokens = createSessionTokens({ ring, corpId, agentId, clock })
 
     return createIdentity({
@@ -28,9 +34,10 @@ export const identity = configured(
           upstream.wecom.miniprogram.jscode2session(token, jsCode),
         ),
       employees,
-      profiles,
+      profiles: createProfiles({ directory, employees, rechecks, madeBy, freshMs, clock }),
       sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),
       gate: createSessionGate(tokens, employees),
+      audit,
       singleUse: openSingleUse(runtime, storage),
       privateData: openPrivateData(runtime, storage),
       fields: config.profile.fields,

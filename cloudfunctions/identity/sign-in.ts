@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails, Retry, SignInResult } from '../../typings/api'
+import type { Audit } from '../shared/audit/audit'
 import type { PrivateData } from '../shared/backend/private-data'
 import type { ActiveRecord } from '../shared/employees/employee-record'
 import type { Employees } from '../shared/employees/employees'
@@ -20,12 +21,14 @@ export interface SignInDeps {
   profiles: Profiles
   sessions: Sessions
   singleUse: SingleUse
+  audit: Audit
   /** Keeps the session_key for `unseal`; undefined where nothing is unsealed. */
   privateData: PrivateData | undefined
 }
 
 // 临时登录凭证: WeCom documents no alphabet; codes seen are base64url and dots.
 const jsCodeShape = /^[\w.=+/-]{1,512}$/
+const via = 'wecom-miniprogram'
 const exchangePath = '/cgi-bin/miniprogram/jscode2session'
 
 type SignInOutcome =
@@ -34,7 +37,7 @@ type SignInOutcome =
 /** Exchanges a code for a session, once, whatever arrives twice. @throws AppError */
 export const signIn = async (deps: SignInDeps, call: ActionCall): Promise<SignInResult> => {
   const jsCode = textArgument(call, 'jsCode', jsCodeShape)
-  const use = await deps.singleUse.run(jsCode, () => outcomeOf(exchange(deps, jsCode)))
+  const use = await deps.singleUse.run(jsCode, () => outcomeOf(exchange(deps, call, jsCode)))
   if (use === 'used') throw new AppError('CODE_REFUSED')
   if ('result' in use.outcome) return use.outcome.result
   const { code, details, retry } = use.outcome
@@ -53,14 +56,31 @@ const outcomeOf = (signingIn: Promise<SignInResult>): Promise<SignInOutcome> =>
     },
   )
 
-const exchange = async (deps: SignInDeps, jsCode: string): Promise<SignInResult> => {
-  const caller = await deps.exchangeCode(jsCode).catch(askForAnotherCode)
-  // A person of another corp is no error to WeCom: without this line they would be one of ours.
-  if (caller.corpId !== deps.corpId) throw new AppError('OTHER_CORP')
-  // Twice at most: a revocation that came while WeCom was asked is decided by asking it again.
-  const result = (await admit(deps, caller)) ?? (await admit(deps, caller))
-  if (!result) throw new AppError('SESSION_REFUSED')
+const exchange = async (
+  deps: SignInDeps,
+  { client }: ActionCall,
+  jsCode: string,
+): Promise<SignInResult> => {
+  const onRecord = (userId?: string) => async (error: unknown) => {
+    const reason = toAppError(error).code
+    const who = { ...(userId && { userId }), via, client } as const
+    await deps.audit.record({ kind: 'signInRefused', ...who, reason })
+    throw error
+  }
+  const caller = await identify(deps, jsCode).catch(onRecord())
+  const result = await enter(deps, caller).catch(onRecord(caller.userId))
+  await deps.audit.record({ kind: 'signIn', userId: result.employee.userId, via, client })
   return result
+}
+
+const identify = async (
+  { corpId, exchangeCode }: SignInDeps,
+  jsCode: string,
+): Promise<MiniprogramCaller> => {
+  const caller = await exchangeCode(jsCode).catch(askForAnotherCode)
+  // A person of another corp is no error to WeCom: without this line they would be one of ours.
+  if (caller.corpId !== corpId) throw new AppError('OTHER_CORP')
+  return caller
 }
 
 // The code may be spent, whatever WeCom would have answered: only a new one can help.
@@ -69,6 +89,13 @@ const askForAnotherCode = (error: unknown): never => {
   if (!isUnanswered || error.path !== exchangePath) throw error
   const { code, details } = toAppError(error)
   throw new AppError(code, details, 'signIn')
+}
+
+/** Twice at most: a revocation that came while WeCom was asked is decided by asking it again. */
+const enter = async (deps: SignInDeps, caller: MiniprogramCaller): Promise<SignInResult> => {
+  const result = (await admit(deps, caller)) ?? (await admit(deps, caller))
+  if (!result) throw new AppError('SESSION_REFUSED')
+  return result
 }
 
 /** Undefined when the person was revoked meanwhile. */
@@ -83,7 +110,7 @@ const admit = async (
     ? fromRecord(fresh)
     : await decideOn(userId, () => profiles.ask(record, userId))
   const { employee } = confirmed
-  const { session, live } = sessions.issue({ userId: employee.userId, via: 'wecom-miniprogram' })
+  const { session, live } = sessions.issue({ userId: employee.userId, via })
   const [admission] = await Promise.all([
     employees.admit(confirmed, live, confirmed.askedAt),
     // Without it a person can work, and will be asked to sign in again where it is needed.

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fingerprint } from '../access-token/fingerprint'
 import { createDirectory, type Directory } from '../directory/directory'
 import { createEmployees, type Employees } from '../employees/employees'
-import { createProfiles, type Profiles } from '../employees/profiles'
 import type { Runtime } from '../runtime/serve-function'
 import { callForbidden, notVisible } from '../wecom/catalogue/groups'
 import { isRefusal } from '../wecom/errors'
@@ -13,7 +12,8 @@ import type { Upstream } from './upstream'
 export interface People {
   directory: Directory
   employees: Employees
-  profiles: Profiles
+  /** Fingerprint of the rules that profiles are made by: what was made by others is not fresh. */
+  madeBy: string
 }
 
 // WeCom's words for "this app may not read department names".
@@ -25,8 +25,7 @@ export const openPeople = (
   { wecom, wecomForAll, ask }: Upstream,
 ): People => {
   const { corpId } = config.app
-  const { corpName, fields, roles, freshMs } = config.profile
-  // What was made by other rules is not fresh under these.
+  const { corpName, fields, roles } = config.profile
   const madeBy = fingerprint(JSON.stringify([corpName, [...fields], roles]))
   const directory = createDirectory({
     readMember: (userId) => ask('/cgi-bin/user/get', (token) => wecom.user.get(token, userId)),
@@ -47,6 +46,5 @@ export const openPeople = (
     clock,
   })
   const employees = createEmployees({ store, keyPrefix, clock, madeBy })
-  const profiles = createProfiles({ directory, employees, madeBy, freshMs, clock })
-  return { directory, employees, profiles }
+  return { directory, employees, madeBy }
 }

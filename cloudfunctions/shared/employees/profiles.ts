@@ -10,6 +10,7 @@ import {
 import type { Employees } from './employees'
 import { withGiven } from './given'
 import { saysMemberIsGone } from './member-gone'
+import type { Rechecks } from './rechecks'
 
 /** What WeCom said of an employee, and when it was asked. */
 export interface Confirmed extends DirectoryEntry {
@@ -34,7 +35,8 @@ export interface Profiles {
 
 export interface ProfilesOptions {
   directory: Pick<Directory, 'read'>
-  employees: Employees
+  employees: Pick<Employees, 'remember'>
+  rechecks: Pick<Rechecks, 'revoke'>
   /** Fingerprint of the rules that profiles are made by. */
   madeBy: string
   /** For so long a profile is believed, in ms: the longest that a person whom no event reports stays in. */
@@ -45,13 +47,14 @@ export interface ProfilesOptions {
 export const createProfiles = ({
   directory,
   employees,
+  rechecks,
   madeBy,
   freshMs,
   clock,
 }: ProfilesOptions): Profiles => {
   // The answer to the caller does not hang on it: the next look at this person says the same.
   const revoke = async (userId: string, reason: RevocationReason) => {
-    await forgiving(employees.revoke(userId, reason), false)
+    await forgiving(rechecks.revoke(userId, reason, 'signIn'), undefined)
   }
   const ask: Profiles['ask'] = async (record, userId) => {
     // Whoever has read of a revocation asks after it, however far the clocks are apart.
