@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Store } from '../store/store'
 import { StoreError } from '../store/store-error'
+import { fewAtOnce } from './few-at-once'
 
 /** When a copy was asked for, and by whose word it was still good. */
 export interface Asked {
@@ -32,6 +33,8 @@ export type CopyDocument = ReturnType<typeof createCopyDocument>
 // one request of CloudBase may hold is nowhere said, so parts stay well under half a megabyte.
 const partLength = 128 * 1024
 const mostAttempts = 3
+// Each is held several times over while an SDK packs it: memory counts more than the moment.
+const partsAtOnce = 4
 
 /**
  * One text that many instances share, in as many parts as the engine needs. Whoever reads never gets
@@ -41,7 +44,7 @@ const mostAttempts = 3
 export const createCopyDocument = (store: Store, key: string, keptMs: number) => {
   const partKey = ({ id }: Pick<Location, 'id'>, part: number) => `${key}:${id}:${part}`
   const each = <T>({ parts }: Location, work: (part: number) => Promise<T>): Promise<T[]> =>
-    Promise.all(Array.from({ length: parts }, (_, part) => work(part)))
+    fewAtOnce(partsAtOnce, [...Array(parts).keys()], work)
 
   /** Changes the head, whoever else does so at the same time; `change` says undefined to leave it. */
   const update = async (change: (head: Head) => Head | undefined): Promise<Head | undefined> => {

@@ -1,7 +1,8 @@
 import { isRefusal, type WecomError } from '../wecom/errors'
 import { callForbidden, notVisible, tagRefused } from '../wecom/catalogue/groups'
 import type { TagHolders } from '../wecom/endpoints/tag-get'
-import type { TagHoldersById } from './tags'
+import { fewAtOnce } from './few-at-once'
+import type { Holders, TagHoldersById } from './tags'
 
 // WeCom answers 45033 to too many at the same time.
 const atOnce = 8
@@ -18,19 +19,16 @@ export const readTags = async (
   readTag: (tagId: number) => Promise<TagHolders>,
   onRefused: (tagId: number, refusal: WecomError) => void,
 ): Promise<TagHoldersById> => {
-  const holders: Record<number, Pick<TagHolders, 'userIds' | 'departmentIds'>> = {}
-  const waiting = [...tagIds]
-  const askInTurn = async () => {
-    for (let tagId = waiting.shift(); tagId !== undefined; tagId = waiting.shift()) {
-      try {
-        const { userIds, departmentIds } = await readTag(tagId)
-        holders[tagId] = { userIds, departmentIds }
-      } catch (error) {
-        if (!isRefusal(error, ...unreadable)) throw error
-        onRefused(tagId, error)
-      }
+  const read = async (tagId: number): Promise<[number, Holders] | undefined> => {
+    try {
+      const { userIds, departmentIds } = await readTag(tagId)
+      return [tagId, { userIds, departmentIds }]
+    } catch (error) {
+      if (!isRefusal(error, ...unreadable)) throw error
+      onRefused(tagId, error)
+      return undefined
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, askInTurn))
-  return holders
+  const tags = await fewAtOnce(atOnce, tagIds, read)
+  return Object.fromEntries(tags.filter((tag) => tag !== undefined))
 }

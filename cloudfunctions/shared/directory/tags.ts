@@ -6,8 +6,10 @@ export interface TagBook {
   holds(tagId: number, userId: string, lineage: readonly number[]): boolean
 }
 
+export type Holders = Pick<TagHolders, 'userIds' | 'departmentIds'>
+
 /** By tag id; a tag that is not in it nobody has. */
-export type TagHoldersById = Readonly<Record<number, Pick<TagHolders, 'userIds' | 'departmentIds'>>>
+export type TagHoldersById = Readonly<Record<number, Holders>>
 
 interface Page {
   /** One text for each tag: a tenth of the memory that a set of its ids takes. */
