@@ -20,6 +20,7 @@ export const functionEnvironments = (
   return {
     identity: { environment: all },
     events: { environment: withoutSessionKeys(all) },
+    patrol: { environment: withoutSessionKeys(all) },
     wechat: { environment: {} },
     workbench: { environment: verifyingOnly(all) },
   }

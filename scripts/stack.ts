@@ -24,6 +24,8 @@ export interface StackOptions {
   acceptAnyCodeAs?: string
   /** Rebuild and reload the preview when the source of the mini program changes. */
   watch?: boolean
+  /** Let the timers of the functions come due. */
+  hasTimers?: boolean
   onProblem?: (problem: string) => void
   /** Calls that one instance of a function works on at once. */
   concurrency?: number
@@ -68,6 +70,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         '/events/contacts': 'events',
       },
       url,
+      ...(options.hasTimers !== undefined && { hasTimers: options.hasTimers }),
       database: {
         collections: databaseCollections(),
         ...(options.databaseFile && { file: options.databaseFile }),

@@ -71,6 +71,7 @@ const run = async () => {
     company,
     environment,
     watch: !options.once,
+    hasTimers: !options.once,
     ...(!options.once && { databaseFile: databaseFileOf(company) }),
     onProblem: (problem) => console.error(problem),
     ...(acceptAnyCodeAs && { acceptAnyCodeAs }),

@@ -22,6 +22,7 @@ import {
 import { hostFunction, type HostedFunction } from './hosted-function'
 import { readHttpCall, writeFailure, writeResult } from './http-access'
 import { createLogStream, type LogStream } from './log-stream'
+import { readTimers, startTimers } from './timers'
 
 export interface CloudbaseOptions {
   /** A folder with one built folder for each function. */
@@ -41,6 +42,8 @@ export interface CloudbaseOptions {
   /** Calls that one instance works on at once; with more than 1, process.env stays as it is. */
   concurrency?: number
   maximumInstances?: number
+  /** Lets the timer triggers of the functions' config.json come due. */
+  hasTimers?: boolean
   /** Epoch ms. */
   now?: () => number
 }
@@ -75,6 +78,7 @@ export const createCloudbase = ({
   memoryMb = 256,
   concurrency = 1,
   maximumInstances = 4,
+  hasTimers = false,
   now = Date.now,
 }: CloudbaseOptions): Cloudbase => {
   const log = createLogStream()
@@ -102,6 +106,14 @@ export const createCloudbase = ({
     callTimer: (name, triggerName) =>
       invoke(name, (target) => timerInvocation(target, triggerName)),
   }
+
+  const timers = startTimers({
+    timers: hasTimers
+      ? Object.keys(functions).flatMap((name) => readTimers(functionsRoot, name))
+      : [],
+    call: cloudbase.callTimer,
+    now,
+  })
 
   const admin = {
     database,
@@ -142,6 +154,7 @@ export const createCloudbase = ({
     for (const one of hosted.values()) one.restart()
   }
   const close = () => {
+    timers.end()
     for (const one of hosted.values()) one.close()
     log.close()
     database.close()

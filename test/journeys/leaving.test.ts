@@ -1,6 +1,6 @@
 /**
  * Whoever may not work any more is out within a minute, on every process of every function: by WeCom's
- * event, and with the store away meanwhile. Real processes, on a clock that is moved.
+ * event, with the store away meanwhile, and with no event by the patrol. Real processes, on a clock that is moved.
  */
 import { startWorkday, type Workday } from '../support/workday'
 
@@ -48,4 +48,21 @@ test('with the store away for a minute meanwhile nobody is let in on trust, and 
   day.advance(minute)
   expect(await day.onceAvailable(session)).toEqual(day.all('SESSION_REFUSED'))
   expect(await day.onceAvailable(colleague)).toEqual(day.all('ok'))
+})
+
+test('with no event at all the patrol finds them, within its period', async () => {
+  const session = await day.comeToWork('zhangsan')
+  const colleague = await day.comeToWork('lisi')
+  const patrol = () => day.stack.cloudbase.callTimer('patrol', 'everyMinute')
+  await patrol()
+  day.simulator.setApp({ callback: null })
+  disable('zhangsan')
+  await day.simulator.callbacks.settled()
+  expect(delivered()).toEqual([])
+  day.advance(15 * minute)
+  expect(await patrol()).toMatchObject({ ok: true, data: { revoked: 1, behindMs: 0 } })
+  // What a process has looked at a moment ago counts for half a minute.
+  day.advance(minute / 2)
+  expect(await day.everywhere(session)).toEqual(day.all('SESSION_REFUSED'))
+  expect(await day.everywhere(colleague)).toEqual(day.all('ok'))
 })

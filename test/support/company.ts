@@ -3,6 +3,8 @@ import { events } from '../../cloudfunctions/events/define'
 import { identity } from '../../cloudfunctions/identity/define'
 import { readAesKey, type CallbackKeys } from '../../cloudfunctions/shared/callbacks/callback-keys'
 import { createEmployees } from '../../cloudfunctions/shared/employees/employees'
+import { patrol } from '../../cloudfunctions/patrol/define'
+import type { PatrolReport } from '../../cloudfunctions/shared/runtime/patrol-report'
 import { loadConfig, type Section } from '../../cloudfunctions/shared/runtime/config'
 import type { FunctionDefinition } from '../../cloudfunctions/shared/runtime/function-definition'
 import { createMain, type Main } from '../../cloudfunctions/shared/runtime/serve'
@@ -11,10 +13,14 @@ import { createMemoryStore } from '../../cloudfunctions/shared/store/memory-stor
 import type { Store } from '../../cloudfunctions/shared/store/store'
 import { StoreError, type StoreOperation } from '../../cloudfunctions/shared/store/store-error'
 import { createKeyRing } from '../../scripts/key-ring'
+import { createSealRing } from '../../scripts/seal-ring'
 import { agentId, corpId, secret, start } from '../simulator/wecom/running'
 import { envelopeOf, sealCallback, type SealedCallback } from './callback'
 import { createTestClock } from './clock'
 import { call, codeOf, httpOf } from './invoke'
+import { timerInvocation } from '../../simulator/cloudbase/events'
+
+const timer = { functionName: 'patrol', envId: 'test', timeoutMs: 60_000, memoryMb: 256 }
 
 export interface HttpAnswer {
   statusCode: number
@@ -56,8 +62,14 @@ const createFaultyStore = (engine: Store) => {
   }
 }
 
+export interface CompanyAtWorkOptions {
+  /** ROLES. */
+  roles?: string
+  variables?: Record<string, string>
+}
+
 /** A company at work: its WeCom, a store, and functions on both, all by one clock that only a test moves. */
-export const openCompany = async ({ roles = '{}' } = {}) => {
+export const openCompany = async ({ roles = '{}', variables = {} }: CompanyAtWorkOptions = {}) => {
   const clock = createTestClock()
   const wecom = await start({ clock })
   const { store, setAway, failNext } = createFaultyStore(createMemoryStore(clock))
@@ -69,11 +81,14 @@ export const openCompany = async ({ roles = '{}' } = {}) => {
     WECOM_API_BASE: wecom.url,
     STORE: 'memory',
     SESSION_KEYS: JSON.stringify(createKeyRing(clock.now())),
+    // One ring for all instances, as in the cloud.
+    STORE_KEYS: JSON.stringify(createSealRing(clock.now())),
     ROLES: roles,
     CALLBACK_TOKEN: appCallback.token,
     CALLBACK_AES_KEY: appCallback.aesKey,
     CONTACT_CALLBACK_TOKEN: contactCallback.token,
     CONTACT_CALLBACK_AES_KEY: contactCallback.aesKey,
+    ...variables,
   }
   /** One instance: what it remembers, no other knows. */
   const instance = <S extends Section>(
@@ -92,6 +107,7 @@ export const openCompany = async ({ roles = '{}' } = {}) => {
   const identities = Array.from({ length: 2 }, () => instance('identity', identity))
   const [here] = identities as [Main, Main]
   const listener = instance('events', events)
+  const watchman = instance('patrol', patrol)
 
   const requestEvents = async (
     method: string,
@@ -141,6 +157,13 @@ export const openCompany = async ({ roles = '{}' } = {}) => {
     tell: (fields: Record<string, string | number>, keys: CallbackKeys = appCallback.keys) => {
       const sealed = sealCallback(xmlOf(fields), keys, clock.now())
       return requestEvents('POST', sealed, { body: envelopeOf(sealed.encrypted, corpId, agentId) })
+    },
+    /** The timer is due. */
+    async patrol(by = watchman): Promise<PatrolReport> {
+      const { event, context } = timerInvocation({ ...timer, now: clock.now }, 'everyMinute')
+      const reply = (await by(event, context)) as Reply<PatrolReport>
+      if (!reply.ok) throw new Error(reply.error.code)
+      return reply.data
     },
     close: () => wecom.close(),
   }

@@ -3,6 +3,7 @@ import { readApp } from './sections/app'
 import { readAudit } from './sections/audit'
 import { readCallbacks } from './sections/callbacks'
 import { readMiniprogram } from './sections/miniprogram'
+import { readPatrol } from './sections/patrol'
 import { readProfile } from './sections/profile'
 import { readSigning, readVerifying } from './sections/sessions'
 import { readSeal, readStore } from './sections/store'
@@ -25,6 +26,7 @@ const sections = {
   profile: readProfile,
   audit: readAudit,
   callbacks: readCallbacks,
+  patrol: readPatrol,
   workbench: readWorkbench,
 } satisfies Record<string, (settings: Settings) => unknown>
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../typings/api'
 import type { TokenEvent } from '../access-token/events'
 import type { AuditKind } from '../audit/audit-record'
+import type { PatrolReport } from './patrol-report'
 import type { Via } from './invocation'
 
 /** Everything this project ever logs. The union is closed, so a secret has no field to stand in. */
@@ -18,6 +19,8 @@ export type LogEvent =
   | { event: 'callbackRefused'; reason: string }
   /** What WeCom told us, by its name alone. */
   | { event: 'callback'; name: string; outcome: 'carriedOut' | 'hadBefore' | 'ignored' }
+  /** What one run of the patrol came to. */
+  | ({ event: 'patrol' } & PatrolReport)
   /** A record of the audit that the store did not take. */
   | { event: 'auditLost'; kind: AuditKind }
   | { event: 'fault'; name: string; frames: string[] }
