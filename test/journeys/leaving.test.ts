@@ -1,6 +1,7 @@
 /**
  * Whoever may not work any more is out within a minute, on every process of every function: by WeCom's
- * event, with the store away meanwhile, and with no event by the patrol. Real processes, on a clock that is moved.
+ * event; where no event arrives, by the patrol within its period; and with the store away meanwhile.
+ * Real processes, on a clock that is moved.
  */
 import { startWorkday, type Workday } from '../support/workday'
 
@@ -50,19 +51,38 @@ test('with the store away for a minute meanwhile nobody is let in on trust, and 
   expect(await day.onceAvailable(colleague)).toEqual(day.all('ok'))
 })
 
-test('with no event at all the patrol finds them, within its period', async () => {
-  const session = await day.comeToWork('zhangsan')
-  const colleague = await day.comeToWork('lisi')
-  const patrol = () => day.stack.cloudbase.callTimer('patrol', 'everyMinute')
-  await patrol()
-  day.simulator.setApp({ callback: null })
-  disable('zhangsan')
-  await day.simulator.callbacks.settled()
-  expect(delivered()).toEqual([])
-  day.advance(15 * minute)
-  expect(await patrol()).toMatchObject({ ok: true, data: { revoked: 1, behindMs: 0 } })
-  // What a process has looked at a moment ago counts for half a minute.
-  day.advance(minute / 2)
-  expect(await day.everywhere(session)).toEqual(day.all('SESSION_REFUSED'))
-  expect(await day.everywhere(colleague)).toEqual(day.all('ok'))
+describe('with no event at all', () => {
+  beforeEach(() => {
+    day.simulator.setApp({ callback: null })
+    day.simulator.setContactCallback(null)
+  })
+
+  test('the patrol finds them, within its period', async () => {
+    const session = await day.comeToWork('zhangsan')
+    const colleague = await day.comeToWork('lisi')
+    // It has just passed everybody: the worst moment to be disabled after.
+    await day.patrol()
+    disable('zhangsan')
+    await day.simulator.callbacks.settled()
+    expect(delivered()).toEqual([])
+    day.advance(15 * minute)
+    expect(await day.patrol()).toMatchObject({ ok: true, data: { revoked: 1, behindMs: 0 } })
+    // What a process has looked at a moment ago counts for half a minute.
+    day.advance(minute / 2)
+    expect(await day.onceAvailable(session)).toEqual(day.all('SESSION_REFUSED'))
+    expect(await day.onceAvailable(colleague)).toEqual(day.all('ok'))
+  })
+
+  test('with the store away for a minute as it comes by, it comes by again', async () => {
+    const session = await day.comeToWork('zhangsan')
+    disable('zhangsan')
+    const { databaseFaults } = day.stack.cloudbase
+    databaseFaults.add({ kind: 'away', action: '*', times: 'always' })
+    await day.patrol()
+    day.advance(minute)
+    expect(await day.everywhere(session)).toEqual(day.all('UNAVAILABLE'))
+    databaseFaults.clear()
+    await day.patrolOnceAvailable()
+    expect(await day.onceAvailable(session)).toEqual(day.all('SESSION_REFUSED'))
+  })
 })

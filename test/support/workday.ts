@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { WorkbenchContent } from '../../typings/api'
+import type { Reply, WorkbenchContent } from '../../typings/api'
 import { seedCompany, type Simulator } from '../../simulator/wecom/wecom'
 import { createMovedClock } from './moved-clock'
 import { startProcesses, type Processes } from './processes'
@@ -30,6 +30,8 @@ export const startWorkday = async () => {
       () => everywhere(session),
       (codes) => !codes.includes('UNAVAILABLE'),
     )
+
+  const patrol = () => stack.cloudbase.callTimer('patrol', 'everyMinute') as Promise<Reply<unknown>>
 
   return {
     stack,
@@ -68,6 +70,10 @@ export const startWorkday = async () => {
           : [reply.error.code],
       )
     },
+    /** The timer comes due once. */
+    patrol,
+    /** Until it has found the store. */
+    patrolOnceAvailable: () => patiently(patrol, ({ ok }) => ok),
     async close() {
       for (const processes of [identity, workbench] satisfies Processes[]) processes.close()
       await stack.close()
