@@ -30,10 +30,9 @@ export const createRedaction = (): Redaction => {
   const unlessSeen = (text: string) => (seen.has(text.toLowerCase()) ? hidden : text)
 
   const word = (text: string) => (vocabulary.has(text.toLowerCase()) ? unlessSeen(text) : hidden)
+  // A dot inside belongs to the word: of david.miller, neither half may be left.
   const words = (text: string) =>
-    text.replace(/[^\s.,:;'"()[\]]+/g, word).replace(/…(\W*…)+/g, hidden)
-  // An unknown key is what the reader looks for: a plain word will do, unless it is a value as well.
-  const key = (name: string) => (/^[a-z_]{1,40}$/i.test(name) ? unlessSeen(name) : hidden)
+    text.replace(/[^\s,:;'"()[\]]+?(?=\.*(?:[\s,:;'"()[\]]|$))/g, word).replace(/…(\W*…)+/g, hidden)
   const only = (form: RegExp, text: string) => (form.test(text) ? text : hidden)
 
   const redactHere = ({ kind, here = '' }: Difference): string => {
@@ -43,7 +42,10 @@ export const createRedaction = (): Redaction => {
       case 'errcode':
         return only(/^-?\d{1,7}$/, here)
       case 'header':
-        return only(/^([a-z]+\/[a-z]+(; ?charset=[a-z]+-?\d*)?)?$/i, here)
+        return only(
+          /^((text|application)\/(json|html|xml|plain)(; ?charset=(utf-?8|gbk))?)?$/i,
+          here,
+        )
       default:
         return here
     }
@@ -53,7 +55,9 @@ export const createRedaction = (): Redaction => {
     remember,
     redact: (difference) => ({
       ...difference,
-      at: keyed.has(difference.kind) ? difference.at.replace(/[^.[\]]+/g, key) : difference.at,
+      at: keyed.has(difference.kind)
+        ? difference.at.replace(/[^.[\]]+/g, unlessSeen)
+        : difference.at,
       ...(difference.here !== undefined && { here: redactHere(difference) }),
     }),
   }

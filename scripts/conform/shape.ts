@@ -51,7 +51,11 @@ const compareKeys = (
   value: Record<string, unknown>,
   at: string,
 ): Difference[] => {
-  const below = (key: string) => (at ? `${at}.${key}` : key)
+  // Any other key than a plain word may be a name, and would not be told apart from a path of keys.
+  const below = (key: string) => {
+    const name = /^[a-z_]{1,40}$/i.test(key) ? key : '…'
+    return at ? `${at}.${name}` : name
+  }
   const known = new Set<string>()
   const wrong = Object.entries(shape).flatMap(([name, inner]): Difference[] => {
     const key = name.replace(/\?$/, '')

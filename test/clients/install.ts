@@ -34,7 +34,9 @@ const isFresh = (): boolean => {
 const install = (): boolean => {
   // Of the connector for Logto, which asks for Node 22, nothing is used that Node 20 lacks.
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status } = spawnSync('npm', ['ci', '--engine-strict=false', ...flags], {
+  // Without a network each of the suites asks once, and waits for no second try.
+  const network = ['--prefer-offline', '--fetch-retries=0']
+  const { status } = spawnSync('npm', ['ci', '--engine-strict=false', ...flags, ...network], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

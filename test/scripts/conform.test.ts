@@ -73,6 +73,11 @@ test('a WeCom that is like the simulator shows no difference', async () => {
   expect(stdout).toContain(`${checks.length} as in the simulator, 0 different, 0 not asked`)
 })
 
+test('the page says how many calls it makes', () => {
+  const page = readFileSync(inRoot('docs', 'conform.md'), 'utf8')
+  expect(page).toContain(`makes ${checks.length} calls`)
+})
+
 test('every call only reads', () => {
   const calls = checks.map(({ path, body }) => `${body ? 'POST' : 'GET'} ${path}`)
   expect([...new Set(calls)].sort()).toEqual([
