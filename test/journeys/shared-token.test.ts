@@ -9,7 +9,7 @@ import type { FunctionLogEvent } from '../../simulator/cloudbase/log-stream'
 import type { Stack, StackOptions } from '../../scripts/stack'
 import { codeOf, someone } from '../support/invoke'
 import { describeWithRedis, startRedis, type RunningRedis } from '../support/redis'
-import { ask, codeOn, signInAs, startTestStack } from '../support/stack'
+import { ask, codeOn, signInAs, signInPatiently, startTestStack } from '../support/stack'
 
 jest.setTimeout(90_000)
 
@@ -29,14 +29,8 @@ const open = async (options: Partial<StackOptions>) => {
 /** Boots the processes, so that what follows meets them all; they know no token yet. */
 const boot = (stack: Stack, calls: number) =>
   Promise.all(Array.from({ length: calls }, () => ask(stack, { action: 'profile' })))
-/** Sixteen processes on two cores take their time: who is told to come back later does, as a person would. */
-const signInPatiently = async (stack: Stack, triesLeft = 4): ReturnType<typeof signInAs> => {
-  const answer = await signInAs(stack, 'zhangsan')
-  const isPassing = !answer.reply.ok && answer.reply.error.retry !== 'no'
-  return isPassing && triesLeft > 0 ? signInPatiently(stack, triesLeft - 1) : answer
-}
 const signInMany = (stack: Stack, times: number) =>
-  Promise.all(Array.from({ length: times }, () => signInPatiently(stack)))
+  Promise.all(Array.from({ length: times }, () => signInPatiently(stack, 'zhangsan')))
 
 interface Engine {
   options(): Partial<StackOptions>

@@ -49,6 +49,17 @@ export const askFunction = async <T>(
 export const signInAs = async (stack: Stack, userId: string, corpId?: string) =>
   ask<SignInResult>(stack, { action: 'signIn', jsCode: await codeOn(stack, userId, corpId) })
 
+/** Cold processes on two cores take their time: who is told to come back does, as a person would. */
+export const signInPatiently = async (
+  stack: Stack,
+  userId: string,
+  triesLeft = 4,
+): ReturnType<typeof signInAs> => {
+  const answer = await signInAs(stack, userId)
+  const isPassing = !answer.reply.ok && answer.reply.error.retry !== 'no'
+  return isPassing && triesLeft > 0 ? signInPatiently(stack, userId, triesLeft - 1) : answer
+}
+
 /** What wx.qy gives a person on their phone, who has consented. @throws Error with the status of a refusal */
 export const sealedOn = async (
   stack: Stack,

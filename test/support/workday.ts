@@ -3,7 +3,7 @@ import type { Reply, WorkbenchContent } from '../../typings/api'
 import { seedCompany, type Simulator } from '../../simulator/wecom/wecom'
 import { createMovedClock } from './moved-clock'
 import { startProcesses, type Processes } from './processes'
-import { signInAs, startTestStack } from './stack'
+import { signInPatiently, startTestStack } from './stack'
 import { codeOf } from './invoke'
 
 /** Of each function, at the same time. */
@@ -43,7 +43,7 @@ export const startWorkday = async () => {
     },
     /** A session of this person, that every process has met. */
     async comeToWork(userId: string): Promise<string> {
-      const { reply } = await signInAs(stack, userId)
+      const { reply } = await signInPatiently(stack, userId)
       if (!reply.ok) throw new Error(reply.error.code)
       const { token } = reply.data.session
       const codes = await onceAvailable(token)
@@ -51,7 +51,7 @@ export const startWorkday = async () => {
       return token
     },
     /** What the sign-in of this person comes to now. */
-    signIn: async (userId: string) => codeOf((await signInAs(stack, userId)).reply),
+    signIn: async (userId: string) => codeOf((await signInPatiently(stack, userId)).reply),
     /** What every process of every function says to this session. */
     everywhere,
     /** The same, from those who have found the store. */
