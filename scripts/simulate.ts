@@ -8,6 +8,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '8788' },
     seed: { type: 'string' },
     'accept-any-code-as': { type: 'string' },
+    'no-limits': { type: 'boolean', default: false },
   },
 })
 
@@ -16,7 +17,11 @@ const run = async () => {
     ? loadCompany(readFileSync(values.seed, 'utf8'), values.seed)
     : seedCompany()
   const acceptAnyCodeAs = values['accept-any-code-as']
-  const simulator = createSimulator({ company, ...(acceptAnyCodeAs && { acceptAnyCodeAs }) })
+  const simulator = createSimulator({
+    company,
+    ...(acceptAnyCodeAs && { acceptAnyCodeAs }),
+    ...(values['no-limits'] && { limits: 'off' }),
+  })
   const { url, close } = await simulator.listen(Number(values.port))
   console.log(`${company.name}\n  base URL    ${url}\n  corpid      ${company.corpId}`)
   for (const { name, agentId, secret } of company.apps) {

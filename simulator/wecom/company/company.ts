@@ -129,14 +129,23 @@ export interface Member {
   qrCode?: string
   extattr: Attribute[]
   externalPosition?: string
-  externalProfile?: { corpName: string; attributes: Attribute[] }
+  externalProfile?: ExternalProfile
 }
 
-/** 扩展属性: a line of text, or a link with a title. */
+/** 成员对外信息: what people outside the corp are shown. */
+export interface ExternalProfile {
+  corpName: string
+  /** 视频号. */
+  wechatChannels?: { nickname: string; status: number }
+  attributes: Attribute[]
+}
+
+/** 扩展属性: a line of text, a link with a title, or, in the external profile, a mini program. */
 export interface Attribute {
   name: string
   text?: string
   web?: { url: string; title: string }
+  miniProgram?: { appId: string; pagePath: string; title: string }
 }
 
 /** 标签: people and whole departments under one name. */

@@ -42,7 +42,7 @@ export const endpoints: CoverageTheme = {
     {
       what: 'GET /cgi-bin/user/get',
       is: 'partly',
-      note: 'all documented fields but `open_userid` (third-party apps) and video accounts',
+      note: 'all documented fields but `open_userid`, which third-party apps are given',
     },
     {
       what: 'GET /cgi-bin/user/simplelist',

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock'
 import { dropOldest } from './drop-oldest'
+import { isWithin } from './span'
 
 /** So many times within a window; whoever goes beyond waits as long as the window is. */
 export interface Rate {
@@ -10,15 +11,23 @@ export interface Rate {
 /** How many callers are remembered. */
 const capacity = 10_000
 
+interface Window {
+  startedAt: number
+  times: number
+  /** When it was one too many. */
+  shutAt?: number
+}
+
 /** @param times Infinity for no limit. */
 export const createRate = (deps: { clock: Clock; times: number; windowMs: number }): Rate => {
   const { clock, times, windowMs } = deps
-  const windows = new Map<string, { startedAt: number; times: number; shutUntil: number }>()
+  const windows = new Map<string, Window>()
 
-  const windowOf = (key: string, now: number) => {
+  const windowOf = (key: string, now: number): Window => {
     const current = windows.get(key)
-    if (current && now - current.startedAt < windowMs) return current
-    const next = { startedAt: now, times: 0, shutUntil: 0 }
+    const since = current?.shutAt ?? current?.startedAt ?? 0
+    if (current && isWithin(now, { since, ms: windowMs })) return current
+    const next = { startedAt: now, times: 0 }
     dropOldest(windows, capacity)
     windows.set(key, next)
     return next
@@ -28,11 +37,11 @@ export const createRate = (deps: { clock: Clock; times: number; windowMs: number
     take: (key) => {
       if (times === Infinity) return true
       const now = clock.now()
-      if ((windows.get(key)?.shutUntil ?? 0) > now) return false
       const window = windowOf(key, now)
+      if (window.shutAt !== undefined) return false
       window.times += 1
       if (window.times <= times) return true
-      window.shutUntil = now + windowMs
+      window.shutAt = now
       return false
     },
   }

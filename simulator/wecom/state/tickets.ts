@@ -1,6 +1,7 @@
 import type { Clock } from '../clock'
 import type { Limits } from './limits'
 import type { Random } from './random'
+import { isWithin } from './span'
 
 /** corp: for wx.config · app: for wx.agentConfig. */
 export type TicketKind = 'corp' | 'app'
@@ -14,24 +15,24 @@ export interface Tickets {
   ): { ticket: string; expiresInSeconds: number }
 }
 
-const lifeSeconds = 7200
+const lifeMs = 7200 * 1000
 
 export const createTickets = (deps: { clock: Clock; random: Random; limits: Limits }): Tickets => {
   const { clock, random, limits } = deps
-  const issued = new Map<string, { ticket: string; expiresAt: number }>()
+  const issued = new Map<string, { ticket: string; issuedAt: number }>()
 
   return {
     issue: (kind, owner) => {
       limits.ofTickets(kind, owner)
       const key = `${kind} ${owner.corpId} ${owner.agentId}`
       const standing = issued.get(key)
-      const leftMs = standing ? standing.expiresAt - clock.now() : 0
-      if (standing && leftMs > 0) {
+      if (standing && isWithin(clock.now(), { since: standing.issuedAt, ms: lifeMs })) {
+        const leftMs = standing.issuedAt + lifeMs - clock.now()
         return { ticket: standing.ticket, expiresInSeconds: Math.ceil(leftMs / 1000) }
       }
       const ticket = random(64).toString('base64url')
-      issued.set(key, { ticket, expiresAt: clock.now() + lifeSeconds * 1000 })
-      return { ticket, expiresInSeconds: lifeSeconds }
+      issued.set(key, { ticket, issuedAt: clock.now() })
+      return { ticket, expiresInSeconds: lifeMs / 1000 }
     },
   }
 }

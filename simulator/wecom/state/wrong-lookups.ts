@@ -1,6 +1,7 @@
 import type { Clock } from '../clock'
 import type { Corp } from '../company/company'
 import { fault } from '../wire/fault'
+import { isWithin } from './span'
 
 /** Counts mobile numbers and mail addresses that led to nobody, and shuts the lookups to the corp. */
 export interface WrongLookups {
@@ -20,24 +21,25 @@ const day = 24 * 3600 * 1000
  */
 export const createWrongLookups = (deps: { clock: Clock; share: number }): WrongLookups => {
   const { clock, share } = deps
-  const shutUntil = new Map<Corp, number>()
+  const shutAt = new Map<Corp, number>()
   const wrong = new Map<Corp, { since: number; times: number }>()
 
   return {
     admit: (corp) => {
-      if ((shutUntil.get(corp) ?? 0) <= clock.now()) return
+      const since = shutAt.get(corp)
+      if (since === undefined || !isWithin(clock.now(), { since, ms: day })) return
       throw fault(45009, `too many wrong lookups for ${corp.name}: shut for a day`)
     },
     count: (corp) => {
       const now = clock.now()
       const today = wrong.get(corp)
       const counted =
-        today && now - today.since < day
+        today && isWithin(now, { since: today.since, ms: day })
           ? { since: today.since, times: today.times + 1 }
           : { since: now, times: 1 }
       wrong.set(corp, counted)
       if (counted.times <= corp.members.length * share) return
-      shutUntil.set(corp, now + day)
+      shutAt.set(corp, now)
       wrong.delete(corp)
     },
   }

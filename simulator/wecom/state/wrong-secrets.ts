@@ -1,13 +1,12 @@
 import type { Clock } from '../clock'
 import { fault } from '../wire/fault'
+import { isWithin } from './span'
 
 /** Counts wrong secrets by the caller's address, and bans the address from gettoken. */
 export interface WrongSecrets {
   /** Throws 45009 while the address is banned. */
   admit(address: string): void
   count(address: string): void
-  /** How many wrong secrets the address has sent within the hour. */
-  lately(address: string): number
 }
 
 const hour = 3600 * 1000
@@ -19,24 +18,23 @@ const hour = 3600 * 1000
 export const createWrongSecrets = (deps: { clock: Clock; limit: number }): WrongSecrets => {
   const { clock, limit } = deps
   const attempts = new Map<string, number[]>()
-  const bannedUntil = new Map<string, number>()
+  const bannedAt = new Map<string, number>()
 
   const recent = (address: string) =>
-    (attempts.get(address) ?? []).filter((at) => at > clock.now() - hour)
+    (attempts.get(address) ?? []).filter((since) => isWithin(clock.now(), { since, ms: hour }))
 
   return {
     admit: (address) => {
-      if ((bannedUntil.get(address) ?? 0) > clock.now()) {
-        throw fault(45009, `too many wrong secrets from ${address}: banned for an hour`)
-      }
+      const since = bannedAt.get(address)
+      if (since === undefined || !isWithin(clock.now(), { since, ms: hour })) return
+      throw fault(45009, `too many wrong secrets from ${address}: banned for an hour`)
     },
     count: (address) => {
       const times = [...recent(address), clock.now()]
       attempts.set(address, times)
       if (times.length < limit) return
-      bannedUntil.set(address, clock.now() + hour)
+      bannedAt.set(address, clock.now())
       attempts.delete(address)
     },
-    lately: (address) => recent(address).length,
   }
 }

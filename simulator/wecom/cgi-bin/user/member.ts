@@ -41,6 +41,9 @@ export const wireMember = (
     }),
     external_profile: {
       external_corp_name: member.externalProfile?.corpName ?? '',
+      ...(member.externalProfile?.wechatChannels && {
+        wechat_channels: member.externalProfile.wechatChannels,
+      }),
       external_attr: (member.externalProfile?.attributes ?? []).map(wireAttribute),
     },
     // In no document any more, but in real replies.
@@ -74,5 +77,9 @@ const directLeaders = (member: Member, corp: Corp, view: View): string[] =>
     .filter(view.includesMember)
     .map(({ userId }) => userId)
 
-const wireAttribute = ({ name, text, web }: Attribute): Payload =>
-  web ? { type: 1, name, web } : { type: 0, name, text: { value: text ?? '' } }
+const wireAttribute = ({ name, text, web, miniProgram }: Attribute): Payload => {
+  if (web) return { type: 1, name, web }
+  if (!miniProgram) return { type: 0, name, text: { value: text ?? '' } }
+  const { appId, pagePath, title } = miniProgram
+  return { type: 2, name, miniprogram: { appid: appId, pagepath: pagePath, title } }
+}

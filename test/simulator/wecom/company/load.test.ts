@@ -137,7 +137,7 @@ describe('a bad file', () => {
       'an attribute with neither text nor web',
       '[2] }',
       '[2], extattr: [{ name: 工号 }] }',
-      'either a text or a web link',
+      'one of text, web and miniProgram',
     ],
     ['a short secret', 'an-invented-secret', 'short', '6:13 apps[0].secret must match pattern'],
   ])('%s', (_case, from, to, expected) => {

@@ -44,6 +44,28 @@ test('a new app is told all but the personal fields, whose keys are absent', asy
   expect(reply).not.toHaveProperty('open_userid')
 })
 
+test('the external profile can show a mini program and a video account', async () => {
+  const shown = { appId: 'wx5eed000000000009', pagePath: 'pages/index', title: '产品手册' }
+  wecom.editMember('zhangsan', {
+    externalProfile: {
+      corpName: '启明科技',
+      wechatChannels: { nickname: '启明', status: 0 },
+      attributes: [{ name: '手册', miniProgram: shown }],
+    },
+  })
+  expect((await get('zhangsan'))['external_profile']).toEqual({
+    external_corp_name: '启明科技',
+    wechat_channels: { nickname: '启明', status: 0 },
+    external_attr: [
+      {
+        type: 2,
+        name: '手册',
+        miniprogram: { appid: shown.appId, pagepath: shown.pagePath, title: shown.title },
+      },
+    ],
+  })
+})
+
 test('extended and external attributes come as text and web', async () => {
   const { extattr, external_profile } = await get('zhangsan')
   expect(extattr).toEqual({
