@@ -1,10 +1,9 @@
 // npm start: the whole of it on this machine, on one port.
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs, parseEnv } from 'node:util'
-import type { Company } from '../simulator/wecom/company/company'
 import { loadCompany, seedCompany } from '../simulator/wecom/wecom'
 import { buildFunctions } from './functions'
+import { databaseFileOf } from './local-database'
 import { inRoot } from './paths'
 import { signInOverTheWire } from './sign-in'
 import { startStack, type Environment, type Stack } from './stack'
@@ -38,13 +37,6 @@ const readEnvironment = (file: string): Environment => {
   const variables = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   const filled = Object.entries(variables).filter(([, value]) => value?.trim())
   return Object.fromEntries(filled) as Environment
-}
-
-/** One for each company: what is cached of one must not be told of another. */
-const databaseFileOf = (company: Company): string => {
-  const name = createHash('sha256').update(JSON.stringify(company)).digest('hex').slice(0, 12)
-  mkdirSync(inRoot('.gongpai'), { recursive: true })
-  return inRoot('.gongpai', `database-${name}.json`)
 }
 
 const say = (line = '') => console.log(line)
