@@ -102,17 +102,19 @@ export const createSharedCopy = <Content, Value>({
   /** Whether the right to ask WeCom is ours. With the store away there is nobody to share it with. */
   const takeLease = () => forgiving(store.insert(leaseKey(), true, leaseMs), true)
 
-  const appears = async (): Promise<boolean> => {
+  /** Whether to ask WeCom: the lease is ours, or nothing has come of it for too long. */
+  const waitForTurn = async (): Promise<boolean> => {
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
       await sleep(pollMs)
       await lookOnce()
-      if (current()) return true
+      if (current()) return false
+      if (await takeLease()) return true
     }
-    return false
+    return true
   }
   const refresh = async () => {
-    const isOurs = await takeLease()
-    if (!isOurs && (current() || (await appears()))) return
+    const isOurTurn = (await takeLease()) || (!current() && (await waitForTurn()))
+    if (!isOurTurn) return
     const asked = { askedAt: clock.now(), generation }
     const content = await load().catch(async (error: unknown) => {
       // With nothing to serve meanwhile, nobody shall wait for a pause to end.
@@ -132,9 +134,15 @@ export const createSharedCopy = <Content, Value>({
 
   return {
     async read(freshMs = usualFreshMs) {
-      if (clock.now() - lookedAt >= lookAgainMs) await lookOnce()
-      const found = current()
-      if (found && (refreshing || clock.now() - found.askedAt < freshMs)) return found.value
+      const fresh = () => {
+        const found = current()
+        return found && clock.now() - found.askedAt < freshMs ? found : undefined
+      }
+      const isLookDue = clock.now() - lookedAt >= lookAgainMs
+      // Past its freshness too: another instance may have the next one already.
+      if (isLookDue || (!fresh() && !refreshing)) await lookOnce()
+      const found = fresh() ?? (refreshing && current())
+      if (found) return found.value
       try {
         await refreshOnce()
         // It was forgotten while WeCom was being asked.

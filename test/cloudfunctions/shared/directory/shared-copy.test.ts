@@ -16,7 +16,14 @@ const createRig = () => {
   const time = createVirtualTime()
   const clock = { now: time.now }
   const engine = createMemoryStore(clock)
-  const state = { said: 'first', asked: 0, isSilent: false, isStoreAway: false, built: 0 }
+  const state = {
+    said: 'first',
+    answersInMs,
+    asked: 0,
+    isSilent: false,
+    isStoreAway: false,
+    built: 0,
+  }
   const reach =
     <P extends unknown[], R>(operation: (...parameters: P) => Promise<R>, name: keyof Store) =>
     async (...parameters: P): Promise<R> => {
@@ -31,12 +38,13 @@ const createRig = () => {
     put: reach(engine.put, 'put'),
     del: reach(engine.del, 'del'),
   }
-  const instance = (): SharedCopy<string> =>
+  /** @param skewMs By so much its clock goes wrong. */
+  const instance = (skewMs = 0): SharedCopy<string> =>
     createSharedCopy<string, string>({
       load: async () => {
         state.asked++
         const { said, isSilent } = state
-        await time.sleep(answersInMs)
+        await time.sleep(state.answersInMs)
         if (isSilent)
           throw new WecomError({ failure: 'noAnswer', path: '/cgi-bin/department/list' })
         return said
@@ -47,7 +55,7 @@ const createRig = () => {
       },
       store,
       key: 'copy',
-      clock,
+      clock: { now: () => time.now() + skewMs },
       sleep: (ms) => time.sleep(ms),
       freshMs: 10 * minuteMs,
       keptMs: 60 * minuteMs,
@@ -72,7 +80,10 @@ const valuesOf = (reads: { value: string }[]) => [...new Set(reads.map(({ value 
 
 test('of sixteen cold instances one asks, and the others wait for its answer', async () => {
   const rig = createRig()
-  const reads = await readAll(rig, Array.from({ length: 16 }, rig.instance))
+  const reads = await readAll(
+    rig,
+    Array.from({ length: 16 }, () => rig.instance()),
+  )
   expect(valuesOf(reads)).toEqual(['built first'])
   expect(rig.state.asked).toBe(1)
   expect(Math.max(...reads.map(({ ms }) => ms))).toBeLessThan(2 * answersInMs)
@@ -93,7 +104,7 @@ test('a hundred callers of one instance are one question, and one building', asy
 
 test('past its freshness, the one who asks waits, and all others are served the old copy at once', async () => {
   const rig = createRig()
-  const copies = Array.from({ length: 8 }, rig.instance)
+  const copies = Array.from({ length: 8 }, () => rig.instance())
   await readAll(rig, copies)
   await rig.time.pass(10 * minuteMs)
   rig.state.said = 'second'
@@ -131,9 +142,34 @@ test('an answer that was under way when it was forgotten is not taken for the ne
   expect(valuesOf(await readAll(rig, [here, elsewhere, rig.instance()]))).toEqual(['built second'])
 })
 
+test('an answer from before it was forgotten, come late, is not put over the one from after', async () => {
+  const rig = createRig()
+  rig.state.answersInMs = 2_500
+  const late = rig.instance().read()
+  await rig.time.pass(100)
+  const here = rig.instance()
+  await here.forget()
+  Object.assign(rig.state, { said: 'second', answersInMs: 300 })
+  expect(valuesOf(await readAll(rig, [here]))).toEqual(['built second'])
+  expect(await late).toBe('built first')
+  expect(valuesOf(await readAll(rig, [rig.instance()]))).toEqual(['built second'])
+  expect(rig.state.asked).toBe(2)
+})
+
+test('what counts is what was asked after the forgetting, though by a clock that is behind', async () => {
+  const rig = createRig()
+  await readAll(rig, [rig.instance(10_000)])
+  const behind = rig.instance(-60_000)
+  await behind.forget()
+  rig.state.said = 'second'
+  await readAll(rig, [behind])
+  expect(valuesOf(await readAll(rig, [rig.instance()]))).toEqual(['built second'])
+  expect(rig.state.asked).toBe(2)
+})
+
 test('while the source is silent, the kept copy serves; one caller every ten seconds tries', async () => {
   const rig = createRig()
-  const copies = Array.from({ length: 5 }, rig.instance)
+  const copies = Array.from({ length: 5 }, () => rig.instance())
   await readAll(rig, copies)
   await rig.time.pass(10 * minuteMs)
   rig.state.isSilent = true

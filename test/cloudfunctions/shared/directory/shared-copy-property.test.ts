@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import {
+  createSharedCopy,
+  type SharedCopy,
+} from '../../../../cloudfunctions/shared/directory/shared-copy'
+import { createMemoryStore } from '../../../../cloudfunctions/shared/store/memory-store'
+import { createVirtualTime } from '../access-token/model/virtual-time'
+
+const freshMs = 600_000
+const learnsWithinMs = 30_000
+// Machines of one cloud differ by less.
+const skewsMs = [0, 3_000, -3_000, 700]
+
+type Step =
+  | { what: 'read'; who: number }
+  | { what: 'change' }
+  | { what: 'forget'; who: number }
+  | { what: 'pass'; ms: number }
+
+const who = fc.nat({ max: 3 })
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ what: fc.constant('read' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('change' as const) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('forget' as const), who }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      what: fc.constant('pass' as const),
+      ms: fc.oneof(fc.nat({ max: 2_000 }), fc.nat({ max: 60_000 }), fc.nat({ max: 1_200_000 })),
+    }),
+  },
+)
+
+/** Versions count up; whoever reads gets the number of the version that the copy was made of. */
+const carryOut = async (steps: readonly Step[]) => {
+  const time = createVirtualTime()
+  const clock = { now: time.now }
+  const startedAt = time.now()
+  const store = createMemoryStore(clock)
+  let version = 0
+  let forgets = 0
+  let asked = 0
+  const broken: string[] = []
+
+  const copies = skewsMs.map((skewMs): SharedCopy<number> =>
+    createSharedCopy<number, number>({
+      load: async () => {
+        asked++
+        const said = version
+        // Every other answer is slow, so that a later one overtakes it.
+        await time.sleep(asked % 2 === 1 ? 2_500 : 300)
+        return said
+      },
+      build: (said) => said,
+      store,
+      key: 'copy',
+      clock: { now: () => time.now() + skewMs },
+      sleep: (ms) => time.sleep(ms),
+      freshMs,
+      keptMs: 24 * 60 * 60_000,
+    }),
+  )
+  // What must be seen from a moment on: by one instance, or by all of them.
+  const promises: { who: number | undefined; from: number; version: number }[] = []
+  const reads: Promise<void>[] = []
+  const read = async (reader: number) => {
+    const from = time.now()
+    const got = await (copies[reader] as SharedCopy<number>).read()
+    for (const promise of promises) {
+      const isHeld = promise.who === undefined || promise.who === reader
+      if (isHeld && promise.from <= from && got < promise.version) {
+        broken.push(`${reader} read ${got} instead of ${promise.version} at ${from}`)
+      }
+    }
+  }
+  const forget = async (at: number) => {
+    forgets++
+    const known = version
+    await copies[at]?.forget()
+    promises.push({ who: at, from: time.now(), version: known })
+    promises.push({ who: undefined, from: time.now() + learnsWithinMs, version: known })
+  }
+  for (const step of steps) {
+    if (step.what === 'read') reads.push(read(step.who))
+    else if (step.what === 'change') version++
+    else if (step.what === 'forget') await forget(step.who)
+    else await time.pass(step.ms)
+  }
+  await time.pass(60_000)
+  await Promise.all(reads)
+  // One question each time that the copy is old or forgotten; whoever has not heard of the forgetting
+  // may ask for a copy that is old anyway.
+  const mayAsk = 1 + 2 * forgets + (time.now() - startedAt) / freshMs
+  if (asked > mayAsk) broken.push(`asked ${asked} times`)
+  return { broken, reads: reads.length }
+}
+
+test('in any history of reads and changes nobody reads what was forgotten, and few ask', async () => {
+  let reads = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { maxLength: 40, size: 'max' }), async (steps) => {
+      const history = await carryOut(steps)
+      reads += history.reads
+      expect(history.broken).toEqual([])
+    }),
+    { numRuns: 400 },
+  )
+  expect(reads).toBeGreaterThan(1000)
+})
