@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { inRoot } from './paths'
 
 const bin = (name: string) => inRoot('node_modules', '.bin', name)
-const rooms = ['.', 'cloudfunctions', 'simulator', 'simulator/phone/browser', 'test']
+const rooms = [
+  '.',
+  'cloudfunctions',
+  'simulator',
+  'simulator/phone/browser',
+  'simulator/wecom/page/browser',
+  'test',
+]
 
 const checks: [name: string, command: string, ...parameters: string[]][] = [
   ...rooms.map((room): [string, string, ...string[]] => [`tsc ${room}`, bin('tsc'), '-p', room]),

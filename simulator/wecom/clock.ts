@@ -16,13 +16,21 @@ export interface MovableClock extends Clock {
   aheadMs(): number
 }
 
-export const createMovableClock = (behind: Clock): MovableClock => {
+/** `onMove` hears when it was set. */
+export const createMovableClock = (
+  behind: Clock,
+  onMove: () => void = () => undefined,
+): MovableClock => {
   let ahead = 0
+  const put = (ms: number) => {
+    ahead = ms
+    onMove()
+  }
   return {
     now: () => behind.now() + ahead,
-    advance: (seconds) => void (ahead += seconds * 1000),
-    set: (now) => void (ahead = now - behind.now()),
-    reset: () => void (ahead = 0),
+    advance: (seconds) => put(ahead + seconds * 1000),
+    set: (now) => put(now - behind.now()),
+    reset: () => put(0),
     aheadMs: () => ahead,
   }
 }

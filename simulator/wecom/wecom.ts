@@ -12,6 +12,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createCallbacks, type Callbacks } from './callbacks/callbacks'
 import { createApi } from './cgi-bin/serve'
 import { listCompany, type CorpListing } from './control/company'
+import { createLive } from './control/live'
 import { createControl } from './control/serve'
 import { inProduction } from './control/guard'
 import type { Company } from './company/company'
@@ -75,11 +76,16 @@ export interface Simulator extends Edits {
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   if (inProduction()) throw new Error('the WeCom simulator must not run with NODE_ENV=production')
   const given = withDefaults(options)
-  const clock = createMovableClock(given.clock)
+  const live = createLive()
+  const clock = createMovableClock(given.clock, () => live.tell(() => ({ kind: 'clock' })))
   const settings = { ...given, clock }
   const world = createWorld(settings)
-  const faults = createFaults(settings)
-  const journal = createJournal(settings)
+  const faults = createFaults({
+    random: settings.random,
+    onChange: () => live.tell(() => ({ kind: 'faults' })),
+  })
+  const journal = createJournal({ clock, live, onEntry: settings.onEntry })
+  world.changes.watch(() => () => live.tell(() => ({ kind: 'company' })))
   const issueCode = createIssueCode(world)
   const callbacks = createCallbacks(world, settings.callbackLimits)
   const edits = createEdits(world)
@@ -91,7 +97,18 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     faults.clear()
     journal.clear()
   }
-  const parts = { world, clock, edits, faults, journal, snapshots, issueCode, callbacks, reset }
+  const parts = {
+    world,
+    clock,
+    edits,
+    faults,
+    journal,
+    live,
+    snapshots,
+    issueCode,
+    callbacks,
+    reset,
+  }
   const api = createApi(parts)
   const pages = createPages(parts)
   const control = createControl(parts)

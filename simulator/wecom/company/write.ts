@@ -17,14 +17,19 @@ const sparseCompany = ({ otherCorps, ...own }: Company) => ({
 })
 
 const sparseCorp = ({ apps, tags, departments, members, ...corp }: Corp) => ({
-  ...corp,
+  ...withoutEmpty(corp),
   apps: apps.map(sparseApp),
   ...(tags.length > 0 && { tags: tags.map((tag) => withoutEmpty(tag)) }),
   departments: departments.map(sparseDepartment),
   members: members.map(sparseMember),
 })
 
-const sparseApp = ({ enabled, ...app }: App) => ({ ...app, ...(!enabled && { enabled }) })
+const sparseApp = ({ enabled, trustedIps, ...app }: App) => ({
+  ...withoutEmpty(app),
+  ...(!enabled && { enabled }),
+  // An empty list says something else than none: nobody may call.
+  ...(trustedIps && { trustedIps }),
+})
 
 const sparseDepartment = ({ parentId, nameEn, ...department }: Department) => ({
   ...department,

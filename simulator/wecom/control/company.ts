@@ -45,6 +45,19 @@ export const listCompany =
     })),
   })
 
+/** GET /_sim/corps: the corps alone, each with how large it is. */
+export const listCorps =
+  ({ corps }: Pick<World, 'corps'>) =>
+  () => ({
+    corps: corps.map(({ corpId, name, members, departments }, index) => ({
+      corpId,
+      name,
+      own: index === 0,
+      members: members.length,
+      departments: departments.length,
+    })),
+  })
+
 /** Some members of a corp as a list shows them. */
 export const listMembers = (corp: Corp, members: readonly Member[]): MemberListing[] => {
   const views = corp.apps

@@ -24,10 +24,8 @@ export const departmentRoutes = ({ corps }: Pick<World, 'corps'>, edits: Edits):
   return [
     json('GET', '/_sim/departments', (call) => {
       const corp = corpOf(corps, corpIdOf(call))
-      const parentId = countOf(call, 'parentId', { preset: 0, most: Infinity })
-      const children = indexOf(corp).childrenOf.get(parentId) ?? []
-      const inOrder = [...children].sort((a, b) => b.order - a.order)
-      return { departments: inOrder.map((department) => listing(corp, department)) }
+      const found = call.query.has('q') ? named(corp, call) : childrenIn(corp, call)
+      return { departments: found.map((department) => listing(corp, department)) }
     }),
     json('POST', '/_sim/departments', (call) => ({
       department: edits.addDepartment(
@@ -45,6 +43,22 @@ export const departmentRoutes = ({ corps }: Pick<World, 'corps'>, edits: Edits):
       return { deleted: idOf(call, 'id') }
     }),
   ]
+}
+
+/** ?q=words of the name &limit= */
+const named = ({ departments }: Corp, call: ControlCall): Department[] => {
+  const wanted = (call.query.get('q') ?? '').trim().toLowerCase()
+  const limit = countOf(call, 'limit', { preset: 50, most: 500 })
+  return departments
+    .filter(({ id, name }) => name.toLowerCase().includes(wanted) || String(id) === wanted)
+    .slice(0, limit)
+}
+
+/** ?parentId= in their order; 0, the default, gives the root. */
+const childrenIn = (corp: Corp, call: ControlCall): Department[] => {
+  const parentId = countOf(call, 'parentId', { preset: 0, most: Infinity })
+  const children = indexOf(corp).childrenOf.get(parentId) ?? []
+  return [...children].sort((a, b) => b.order - a.order)
 }
 
 const listing = (corp: Corp, department: Department): DepartmentListing => {

@@ -5,6 +5,7 @@ import { jsonOf, type ControlCall } from './endpoint'
 export interface Content {
   type: string
   body: string
+  headers?: Readonly<Record<string, string>>
 }
 
 /** One path of the control API: answers at once, or holds the response open and writes to it. */

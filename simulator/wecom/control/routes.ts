@@ -5,6 +5,7 @@ import type { Faults } from '../faults/faults'
 import type { IssueCode } from '../issue-code'
 import type { Journal } from '../journal/journal'
 import type { Snapshots } from '../snapshots'
+import { pageRoutes } from '../page/page'
 import type { World } from '../state/world'
 import { appRoutes } from './apps'
 import { checkCallbacks, listCallbacks } from './callbacks'
@@ -12,9 +13,10 @@ import { clientLogin } from './client-login'
 import { clientSealed } from './client-sealed'
 import { checkSession } from './client-session'
 import { clockRoutes } from './clock'
-import { listCompany } from './company'
+import { listCompany, listCorps } from './company'
 import { departmentRoutes } from './departments'
 import { faultRoutes } from './faults'
+import { liveRoute, type Live } from './live'
 import { memberRoutes } from './members'
 import { requestRoutes } from './requests'
 import { json, posted, type Route } from './route'
@@ -29,6 +31,7 @@ export interface Controlled {
   edits: Edits
   faults: Faults
   journal: Journal
+  live: Live
   snapshots: Snapshots
   issueCode: IssueCode
   callbacks: Callbacks
@@ -40,7 +43,10 @@ export interface Controlled {
 export const createRoutes = (controlled: Controlled): Route[] => {
   const { world, clock, edits, faults, journal, snapshots, callbacks, reset } = controlled
   return [
+    ...pageRoutes(),
+    liveRoute(controlled.live),
     json('GET', '/_sim/company', listCompany(world)),
+    json('GET', '/_sim/corps', listCorps(world)),
     ...memberRoutes(world, edits),
     ...departmentRoutes(world, edits),
     ...tagRoutes(world, edits),

@@ -4,7 +4,7 @@ import { readText } from '../wire/body'
 import { send } from '../wire/send'
 import { ControlError } from './endpoint'
 import { refusalOf } from './guard'
-import { findRoute } from './route'
+import { findRoute, type Content } from './route'
 import { createRoutes, type Controlled } from './routes'
 
 /**
@@ -23,11 +23,11 @@ export const createControl = (controlled: Controlled) => {
       const { route, params } = found
       if ('hold' in route) return route.hold(response)
       const text = await readBody(request, route.maxBytes)
-      const { type, body } = await route.answer({ params, query: url.searchParams, text })
-      answer(response, 200, type, body)
+      answer(response, 200, await route.answer({ params, query: url.searchParams, text }))
     } catch (error) {
       const { status, message, details } = asControlError(error)
-      answer(response, status, jsonType, JSON.stringify({ error: message, ...details }))
+      const body = JSON.stringify({ error: message, ...details })
+      answer(response, status, { type: 'application/json; charset=utf-8', body })
     }
   }
 }
@@ -50,15 +50,14 @@ const asControlError = (error: unknown): ControlError => {
   throw error
 }
 
-const jsonType = 'application/json; charset=utf-8'
-
-const answer = (response: ServerResponse, status: number, type: string, body: string) =>
+const answer = (response: ServerResponse, status: number, { type, body, headers }: Content) =>
   send(response, {
     status,
     headers: {
       'Content-Type': type,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
+      ...headers,
     },
     body,
   })

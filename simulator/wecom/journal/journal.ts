@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { Live } from '../control/live'
 import { explain, type Explanation } from './explain'
 import { redactedBody, redactedQuery } from './redact'
 
@@ -52,12 +53,13 @@ export interface Journal {
 
 const capacity = 500
 
-/** Keeps the latest calls; `onEntry` hears of each one as it ends. */
+/** Keeps the latest calls; `onEntry` hears of each one as it ends, and so do open pages. */
 export const createJournal = (deps: {
   clock: Clock
+  live: Pick<Live, 'tell'>
   onEntry?: ((entry: JournalEntry) => void) | undefined
 }): Journal => {
-  const { clock, onEntry } = deps
+  const { clock, live, onEntry } = deps
   const calls: (EndedCall & { id: number; ms: number })[] = []
   let count = 0
 
@@ -68,10 +70,14 @@ export const createJournal = (deps: {
       calls.push(noted)
       if (calls.length > capacity) calls.shift()
       onEntry?.(entryOf(noted))
+      live.tell(() => ({ kind: 'request', entry: entryOf(noted) }))
     },
     // Redacted when somebody looks: most calls are never looked at.
     entries: () => calls.map(entryOf),
-    clear: () => void calls.splice(0),
+    clear: () => {
+      calls.splice(0)
+      live.tell(() => ({ kind: 'requests' }))
+    },
   }
 }
 

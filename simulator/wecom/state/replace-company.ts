@@ -23,5 +23,6 @@ export const replaceCompany = (
     })
     return standing
   })
-  if (first) corps.splice(0, corps.length, first, ...others)
+  // Said as a change of the first, so that whoever shows the corps looks again.
+  if (first) changes.change(first, () => corps.splice(0, corps.length, first, ...others))
 }
