@@ -1,9 +1,10 @@
 // npm run bench [-- NAME …]: we beside something else, each pair measured in this one run.
 import { largeCompanyBench } from '../bench/large-company/large-company'
+import { sessionBench } from '../bench/session/session'
 import { signInBench } from '../bench/sign-in/sign-in'
 import { simulatorBench } from '../bench/simulator/simulator'
 
-const benches = [signInBench, largeCompanyBench, simulatorBench]
+const benches = [signInBench, sessionBench, largeCompanyBench, simulatorBench]
 
 const run = async () => {
   const wanted = process.argv.slice(2)

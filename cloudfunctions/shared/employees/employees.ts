@@ -217,7 +217,10 @@ export const createEmployees = ({
         const isThis = (session: LiveSession) => session.sessionId === sessionId
         if (!record.sessions.some(isThis)) return undefined
         const sessions = record.sessions.map((session) =>
-          isThis(session) ? { ...session, expiresAt } : session,
+          isThis(session)
+            ? // Of two renewals at once the shorter may be the later one to be written.
+              { ...session, expiresAt: Math.max(session.expiresAt, expiresAt) }
+            : session,
         )
         return { ...record, sessions }
       }),

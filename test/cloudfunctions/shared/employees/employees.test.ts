@@ -1,5 +1,4 @@
 import type { EmployeeRecord } from '../../../../cloudfunctions/shared/employees/employee-record'
-import { createEmployeeReader } from '../../../../cloudfunctions/shared/employees/employee-reader'
 import { createEmployees } from '../../../../cloudfunctions/shared/employees/employees'
 import { createMemoryStore } from '../../../../cloudfunctions/shared/store/memory-store'
 import type { Store } from '../../../../cloudfunctions/shared/store/store'
@@ -16,14 +15,19 @@ const setUp = () => {
   const engine = createMemoryStore(clock)
   let isAway = false
   let reads = 0
+  let held: Promise<void> | undefined
   const away: Store['get'] = async () => {
     throw new StoreError('away', 'get')
   }
   const store: Store = {
     ...engine,
-    get: (key) => {
+    get: async (key) => {
       reads += 1
-      return isAway ? away(key) : engine.get(key)
+      const wait = held
+      held = undefined
+      const found = await (isAway ? away(key) : engine.get(key))
+      await wait
+      return found
     },
   }
   const open = (madeBy = 'rules') => createEmployees({ store, keyPrefix: 'ww1:1', clock, madeBy })
@@ -35,6 +39,12 @@ const setUp = () => {
     there: open(),
     setAway: (now: boolean) => void (isAway = now),
     reads: () => reads,
+    /** The next answer of the store is on its way until the answered function is called. */
+    holdNextRead() {
+      let release = () => {}
+      held = new Promise((resolve) => (release = resolve))
+      return () => release()
+    },
   }
 }
 const idsOf = (record: EmployeeRecord | undefined) =>
@@ -199,11 +209,14 @@ describe('sessions', () => {
   test('are lengthened only while they count', async () => {
     const { clock, here } = setUp()
     await here.admit(zhangsan, sessionOf('s1', clock.now()), clock.now())
-    expect(await here.extend('zhangsan', 's1', 7)).toBe(true)
-    expect(await here.read('zhangsan')).toMatchObject({ sessions: [{ expiresAt: 7 }] })
-    expect(await here.extend('zhangsan', 's2', 8)).toBe(false)
+    const later = clock.now() + 54 * minute
+    expect(await here.extend('zhangsan', 's1', later)).toBe(true)
+    // A slower renewal that began earlier.
+    expect(await here.extend('zhangsan', 's1', later - minute)).toBe(true)
+    expect(await here.read('zhangsan')).toMatchObject({ sessions: [{ expiresAt: later }] })
+    expect(await here.extend('zhangsan', 's2', later)).toBe(false)
     await here.revoke('zhangsan', 'left')
-    expect(await here.extend('zhangsan', 's1', 9)).toBe(false)
+    expect(await here.extend('zhangsan', 's1', later)).toBe(false)
   })
 })
 
@@ -242,14 +255,14 @@ describe('memory', () => {
   })
 
   test('a read under way does not undo what was written meanwhile', async () => {
-    const { clock, here, store } = setUp()
+    const { clock, here, holdNextRead } = setUp()
     await here.admit(zhangsan, sessionOf('s1', clock.now()), clock.now())
     clock.advance(minute)
+    const release = holdNextRead()
     const reading = here.current('zhangsan')
     await here.revoke('zhangsan', 'left')
-    await reading
-    const { current } = createEmployeeReader({ store, keyPrefix: 'ww1:1', clock })
-    expect(await current('zhangsan')).toMatchObject({ active: false })
+    release()
+    expect(await reading).toMatchObject({ active: true })
     expect(await here.current('zhangsan')).toMatchObject({ active: false })
   })
 })
