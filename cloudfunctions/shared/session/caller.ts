@@ -18,7 +18,7 @@ export const callerOf = async (
 /** @throws AppError SESSION_REFUSED, always */
 export const refuseSession = (
   { log }: Pick<ActionCall, 'log'>,
-  reason: SessionRefusal | 'tooOld',
+  reason: SessionRefusal | 'tooOld' | 'forgotten',
 ): never => {
   log({ event: 'refused', code: 'SESSION_REFUSED', reason })
   throw new AppError('SESSION_REFUSED')

@@ -2,7 +2,7 @@ import type { Employee } from '../../../typings/api'
 import type { Standing } from '../directory/standing'
 import { AppError } from '../runtime/errors'
 import type { Action, ActionCall, ActionFunction } from '../runtime/function-definition'
-import { callerOf } from './caller'
+import { callerOf, refuseSession } from './caller'
 import type { SessionGate } from './session-gate'
 
 /** A call whose session was verified; the session itself is nobody's business any more. */
@@ -34,6 +34,8 @@ export const withEmployee =
   (gate) =>
   async ({ session, ...call }) => {
     const { employee, standing } = (await callerOf(gate, { session, log: call.log })).record
+    // Something has happened that WeCom has to be asked about, and this function can't ask it.
+    if (employee.confirmedAt === 0) refuseSession(call, 'forgotten')
     if (!isFor(allowed, standing)) {
       call.log({ event: 'refused', code: 'NOT_ALLOWED', reason: 'notForThem' })
       throw new AppError('NOT_ALLOWED')

@@ -141,6 +141,18 @@ test('without a session that counts nobody gets anywhere, all in the same words'
   expect(heard[0]).toContain('[401,{"code":"SESSION_REFUSED"')
 })
 
+test('nobody decides by a profile that WeCom has called old: the next sign-in asks it', async () => {
+  const session = await enter('zhengshi', { roles: ['hr'] })
+  await employees.forgetProfile('zhengshi')
+  const { status, reply } = await post('all', session)
+  expect([status, reply]).toMatchObject([
+    401,
+    { error: { code: 'SESSION_REFUSED', retry: 'signIn' } },
+  ])
+  const again = await enter('zhengshi', { roles: ['hr'] })
+  expect((await post('all', again)).status).toBe(200)
+})
+
 test('a sign-in of another instance counts at once; a sixth ends the first', async () => {
   const first = await enter('zhouba')
   expect((await post('mine', first)).status).toBe(200)
