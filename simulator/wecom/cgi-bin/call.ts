@@ -1,3 +1,4 @@
+import type { Corp } from '../company/company'
 import type { World } from '../state/world'
 import { bodyFields, type BodyFields } from '../wire/body-fields'
 import { refusal, success, type Payload, type Reply } from '../wire/envelope'
@@ -33,6 +34,7 @@ export const createCall = (world: World) => {
     const { pathname: path } = url
     const route = routes.get(path)
     let given = nothing
+    let corp: Corp | undefined
     try {
       if (!route) throw unknownPath(method, path)
       const isCounted = !route.limitsRefusalsOnly
@@ -43,14 +45,16 @@ export const createCall = (world: World) => {
         return succeeded(route.answer(given, caller), given)
       }
       const admitted = admit(url.searchParams.get('access_token'), caller)
-      if (isCounted) limits.ofCorp(path, admitted.corp)
+      corp = admitted.corp
+      if (isCounted) limits.ofCorp(path, corp)
       checkContactSync(route.contactSync, admitted)
       given = parametersOf(request, route.method, world)
       return succeeded(route.answer(given, admitted), given)
     } catch (error) {
       if (!(error instanceof WireFault)) throw error
-      const isOverLimit = route?.limitsRefusalsOnly && !limits.allowsRefusal(path, caller.address)
-      const refusal = isOverLimit ? fault(45009, `too many refusals of ${path}`) : error
+      const isTooMany =
+        route?.limitsRefusalsOnly && !limits.allowRefusal(path, { address: caller.address, corp })
+      const refusal = isTooMany ? fault(45009, `too many refusals at ${path}`) : error
       return refused(world, caller, refusal, given.body.isOdd())
     }
   }

@@ -4,7 +4,8 @@ import type { AppCaller } from './endpoint'
 
 /**
  * What 通讯录同步 may do at a path. `older`: an address that called with its secret before 2022-08 goes
- * on, any other is refused; `only`: nobody else may.
+ * on, any other is refused; `only`: nobody else may. Where a sign-in is exchanged it is the exchange
+ * that refuses it (40014, 50001).
  * https://developer.work.weixin.qq.com/document/path/96079
  */
 export type ContactSyncRight = 'yes' | 'no' | 'older' | 'only'

@@ -10,7 +10,7 @@ export interface Limits {
   /** One call of `path` from an address; throws 45009. */
   ofAddress(path: string, address: string): void
   /** One refusal, at a path where successes are free: false when it is one too many. */
-  allowsRefusal(path: string, address: string): boolean
+  allowRefusal(path: string, of: { address: string; corp: Corp | undefined }): boolean
   /** One call of `path` for a corp; throws 45009. */
   ofCorp(path: string, corp: Corp): void
   /** One call with debug=1; throws 45009. */
@@ -21,6 +21,8 @@ export interface Limits {
   begin(path: string, address: string): (() => void) | undefined
 }
 
+type Window = 'minute' | 'hour'
+
 const minute = 60_000
 const hour = 60 * minute
 
@@ -28,14 +30,17 @@ const hour = 60 * minute
 export const createLimits = (deps: { clock: Clock; settings: LimitSettings }): Limits => {
   const { clock, settings } = deps
   const rate = (times: number, windowMs: number) => createRate({ clock, times, windowMs })
-  const addresses = {
-    minute: rate(settings.callsOfAddressPerMinute, minute),
-    hour: rate(settings.callsOfAddressPerHour, hour),
+  /** Counts one call of `path`; gives the window in which it is one too many. */
+  const perPath = (timesPerMinute: number, timesPerHour: number) => {
+    const [perMinute, perHour] = [rate(timesPerMinute, minute), rate(timesPerHour, hour)]
+    return (path: string, caller: string): Window | undefined => {
+      const key = `${caller} ${path}`
+      if (!perMinute.take(key)) return 'minute'
+      return perHour.take(key) ? undefined : 'hour'
+    }
   }
-  const corps = {
-    minute: rate(settings.callsOfCorpPerMinute, minute),
-    hour: rate(settings.callsOfCorpPerHour, hour),
-  }
+  const addresses = perPath(settings.callsOfAddressPerMinute, settings.callsOfAddressPerHour)
+  const corps = perPath(settings.callsOfCorpPerMinute, settings.callsOfCorpPerHour)
   const debugging = rate(settings.debugCallsPerMinute, minute)
   const tickets = {
     corp: rate(settings.ticketsOfCorpPerHour, hour),
@@ -46,18 +51,14 @@ export const createLimits = (deps: { clock: Clock; settings: LimitSettings }): L
   return {
     settings,
     ofAddress: (path, address) => {
-      const key = `${address} ${path}`
-      if (!addresses.minute.take(key)) throw tooOften(`${address} calls ${path}`, 'minute')
-      if (!addresses.hour.take(key)) throw tooOften(`${address} calls ${path}`, 'hour')
+      const window = addresses(path, address)
+      if (window) throw tooOften(`${address} calls ${path}`, window)
     },
-    allowsRefusal: (path, address) => {
-      const key = `${address} ${path}`
-      return addresses.minute.take(key) && addresses.hour.take(key)
-    },
+    allowRefusal: (path, { address, corp }) =>
+      !addresses(path, address) && !(corp && corps(path, corp.corpId)),
     ofCorp: (path, { corpId, name }) => {
-      const key = `${corpId} ${path}`
-      if (!corps.minute.take(key)) throw tooOften(`${name} calls ${path}`, 'minute')
-      if (!corps.hour.take(key)) throw tooOften(`${name} calls ${path}`, 'hour')
+      const window = corps(path, corpId)
+      if (window) throw tooOften(`${name} calls ${path}`, window)
     },
     ofDebugging: (address) => {
       if (!debugging.take(address)) throw tooOften('debug=1 was used', 'minute')
@@ -80,5 +81,5 @@ export const createLimits = (deps: { clock: Clock; settings: LimitSettings }): L
   }
 }
 
-const tooOften = (whatHappened: string, window: 'minute' | 'hour') =>
+const tooOften = (whatHappened: string, window: Window) =>
   fault(45009, `${whatHappened} too often; this ends one ${window} after it began`)

@@ -1,6 +1,6 @@
 /**
  * The short texts of the codes that are answered today. Seen in real replies: 40029, 40091, 42001,
- * 60011, 60020, 45009, 92002; the others are likely wordings. Clients must decide on the number alone:
+ * 45009, 48002, 60011, 60020, 92002; the others are likely wordings. Clients must decide on the number alone:
  * https://developer.work.weixin.qq.com/document/path/90313
  */
 const shortTexts = {
@@ -37,9 +37,9 @@ const shortTexts = {
   48002: 'api forbidden',
   48009: 'api forbidden for contact sync from this ip',
   50001: 'redirect uri domain is not trusted',
+  50002: 'user is outside the authority',
   50003: 'app is disabled',
   50100: 'invalid cursor',
-  50002: 'user is outside the authority',
   60003: 'department not found',
   60011: 'no privilege to access/modify contact/party/agent',
   60020: 'not allow to access from your ip',

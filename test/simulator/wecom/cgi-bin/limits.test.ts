@@ -1,3 +1,4 @@
+import { createVisitor } from '../web/visitor'
 import { company, corpId, secret, start, type Running } from '../running'
 
 let wecom: Running
@@ -61,6 +62,20 @@ test('an address has a limit of its own, whatever corp it asks for, and for bad 
 test('gettoken has the same limits, for one corp and for all', async () => {
   wecom = await start({ limits: { callsOfCorpPerMinute: 1 } })
   expect(await errcodes(2, token)).toEqual([0, 45009])
+})
+
+describe.each(['auth/getuserinfo', 'user/getuserinfo'])('%s', (path) => {
+  const codeOf = async () =>
+    (await (await createVisitor(wecom).become('zhangsan')).authorize()).code ?? ''
+
+  test('is not limited for good codes, even while it is for bad ones', async () => {
+    wecom = await start({ limits: { callsOfCorpPerMinute: 2, callsOfAddressPerMinute: 100 } })
+    const access_token = await wecom.accessToken()
+    const exchange = async (code: string) => wecom.api(path, { access_token, code })
+    for (let n = 0; n < 4; n += 1) expect((await exchange(await codeOf())).errcode).toBe(0)
+    expect(await errcodes(3, () => exchange('made-up'))).toEqual([40029, 40029, 45009])
+    expect((await exchange(await codeOf())).errcode).toBe(0)
+  })
 })
 
 test('debug=1 is for five calls a minute', async () => {
