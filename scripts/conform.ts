@@ -12,7 +12,7 @@ import { inRoot } from './paths'
 
 const usage = `npm run conform -- [选项 options]
   --live              你自己的企业微信 your own WeCom: WECOM_CORP_ID, WECOM_CORP_SECRET in .env.local
-  --base-url URL      另一个地址 another address than WECOM_API_BASE
+  --base-url URL      另一个地址 another address than WECOM_API_BASE; means --live
   --user USERID       用哪个成员 the member to read; otherwise the first that is listed
   --department ID     用哪个部门 the department to read; otherwise the first that is listed
   --save FILE         把差异存成 JSON the differences as JSON, redacted as they are printed
@@ -75,7 +75,8 @@ const simulatorSubject = async (): Promise<Subject> => {
 const run = async (): Promise<void> => {
   const options = readOptions()
   if (options.help) return console.log(usage)
-  const subject = options.live ? liveSubject(options) : await simulatorSubject()
+  const isLive = options.live || options['base-url'] !== undefined
+  const subject = isLive ? liveSubject(options) : await simulatorSubject()
   const { baseUrl, proxy, app } = subject
   try {
     const most = checks.length

@@ -95,16 +95,13 @@ const stopAt = ({ errcode: wanted = 0, gives }: Check, { errcode, errmsg }: Repl
 }
 
 /** Follows the keys that a check names; of a list, its first element. */
-const learned = ({ gives = {} }: Check, reply: Reply): Known => {
-  const found = Object.entries(gives).map(([name, keys]) => {
-    const value = keys.reduce<unknown>((inside, key) => firstOf(fieldOf(inside, key)), reply)
-    return [
-      name,
-      typeof value === 'string' || typeof value === 'number' ? String(value) : undefined,
-    ]
-  })
-  return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Known
-}
+const learned = ({ gives = {} }: Check, reply: Reply): Known =>
+  Object.fromEntries(
+    Object.entries(gives).flatMap(([name, keys]) => {
+      const value = keys.reduce<unknown>((inside, key) => firstOf(fieldOf(inside, key)), reply)
+      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : []
+    }),
+  )
 
 const fieldOf = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Reply)[key] : undefined

@@ -40,7 +40,7 @@ export const createAsk = ({ baseUrl, proxy, timeoutMs = 10_000 }: ServerOptions)
     try {
       const socket = await connect()
       const request = http.request({
-        createConnection: () => socket,
+        createConnection: () => socket, // without an agent: nothing stays open for a next one
         method: body ? 'POST' : 'GET',
         path: `/cgi-bin/${path}?${new URLSearchParams(query)}`,
         headers: { host: target.host, ...(body && { 'content-type': 'application/json' }) },

@@ -7,8 +7,6 @@ import path from 'node:path'
 export interface RunningClient {
   /** Asks its program for something; rejects with the message of what the client threw. */
   ask<T = unknown>(verb: string, ...inputs: unknown[]): Promise<T>
-  /** Everything that it printed until now. */
-  printed(): string
   /** The empty folder that it was started in: what it leaves on the disk lies there. */
   folder: string
   close(): Promise<void>
@@ -70,7 +68,6 @@ export const runClient = async (
 
   return {
     ask,
-    printed: () => printed,
     folder,
     close: async () => {
       child.kill()

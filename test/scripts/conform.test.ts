@@ -238,7 +238,7 @@ describe('it stops at once, and says what to do', () => {
   test('when the secret is not that of the corp', async () => {
     const other = await startOtherWecom()
     others.push(other)
-    const { exitCode, stderr } = await run(['--live', '--base-url', other.url], {
+    const { exitCode, stderr } = await run(['--base-url', other.url], {
       ...credentials,
       WECOM_CORP_SECRET: 'another-secret-of-theirs',
     })

@@ -20,7 +20,7 @@ const redirected = (secure) =>
     if (!isWecom || !WECOM) throw new Error(`this client may not reach ${host}`)
     const { hostname, port } = new URL(WECOM)
     // An agent for TLS opens no plain connections.
-    const { agent, socketPath, ...kept } = asked
+    const { agent, ...kept } = asked
     return request({ ...kept, protocol: 'http:', hostname, host: hostname, port }, ...rest)
   }
 
@@ -31,14 +31,14 @@ const urlParts = ({ protocol, hostname, port, pathname, search }) => ({
   path: pathname + search,
 })
 
-const get = (send) =>
-  function (...parameters) {
+const replace = (protocol, send) => {
+  protocol.request = send
+  protocol.get = (...parameters) => {
     const sent = send(...parameters)
     sent.end()
     return sent
   }
+}
 
-Object.assign(http, { request: redirected(false) })
-Object.assign(https, { request: redirected(true) })
-http.get = get(http.request)
-https.get = get(https.request)
+replace(http, redirected(false))
+replace(https, redirected(true))
