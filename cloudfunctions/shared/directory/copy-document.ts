@@ -32,7 +32,8 @@ export type CopyDocument = ReturnType<typeof createCopyDocument>
 // In UTF-16 units, which are at most 3 bytes. MongoDB, which is under CloudBase, ends at 16 MB; what
 // one request of CloudBase may hold is nowhere said, so parts stay well under half a megabyte.
 const partLength = 128 * 1024
-const mostAttempts = 3
+// Of those who change the head at the same moment, one gets it in each round.
+const mostAttempts = 24
 // Each is held several times over while an SDK packs it: memory counts more than the moment.
 const partsAtOnce = 4
 

@@ -69,6 +69,7 @@ export const createSharedCopy = <Content, Value>({
   let copy: Copy<Value> | undefined
   let generation = 0
   let lookedAt = -Infinity
+  let forgettings = 0
   let looking: Promise<void> | undefined
   let refreshing: Promise<void> | undefined
 
@@ -77,7 +78,10 @@ export const createSharedCopy = <Content, Value>({
 
   /** Takes what the store knows better. */
   const look = async () => {
+    const before = forgettings
     const head = await document.readHead()
+    // What was read before this instance forgot says less than it knows.
+    if (forgettings > before) return
     generation = head.generation
     lookedAt = clock.now()
     const { content } = head
@@ -156,6 +160,7 @@ export const createSharedCopy = <Content, Value>({
     },
     async forget() {
       generation = await document.forget(clock.now())
+      forgettings++
       lookedAt = clock.now()
     },
   }

@@ -22,6 +22,7 @@ const createRig = () => {
     asked: 0,
     isSilent: false,
     isStoreAway: false,
+    getReturnsAfterMs: 0,
     built: 0,
   }
   const reach =
@@ -32,7 +33,12 @@ const createRig = () => {
     }
   const store: Store = {
     ...engine,
-    get: reach(engine.get, 'get'),
+    get: reach(async (key) => {
+      const { getReturnsAfterMs } = state
+      const found = await engine.get(key)
+      if (getReturnsAfterMs > 0) await time.sleep(getReturnsAfterMs)
+      return found
+    }, 'get'),
     insert: reach(engine.insert, 'insert'),
     cas: reach(engine.cas, 'cas'),
     put: reach(engine.put, 'put'),
@@ -127,6 +133,21 @@ test('what was forgotten is asked for again: here at once, elsewhere within half
   await rig.time.pass(30_000)
   expect(valuesOf(await readAll(rig, [elsewhere]))).toEqual(['built second'])
   expect(rig.state.asked).toBe(2)
+})
+
+test('what was read of the store before it was forgotten, come late, makes it count no more', async () => {
+  const rig = createRig()
+  const copy = rig.instance()
+  await readAll(rig, [copy])
+  await rig.time.pass(30_000)
+  rig.state.said = 'second'
+  rig.state.getReturnsAfterMs = 1_000
+  const early = copy.read()
+  rig.state.getReturnsAfterMs = 0
+  await copy.forget()
+  await rig.time.pass(5_000)
+  await early
+  expect(valuesOf(await readAll(rig, [copy]))).toEqual(['built second'])
 })
 
 test('an answer that was under way when it was forgotten is not taken for the new one', async () => {
