@@ -10,8 +10,7 @@ import type { FunctionDefinition } from '../../cloudfunctions/shared/runtime/fun
 import { createMain, type Main } from '../../cloudfunctions/shared/runtime/serve'
 import type { ConfiguredFunction } from '../../cloudfunctions/shared/runtime/serve-function'
 import { createMemoryStore } from '../../cloudfunctions/shared/store/memory-store'
-import type { Store } from '../../cloudfunctions/shared/store/store'
-import { StoreError, type StoreOperation } from '../../cloudfunctions/shared/store/store-error'
+import { createFaultyStore } from './faulty-store'
 import { createKeyRing } from '../../scripts/key-ring'
 import { createSealRing } from '../../scripts/seal-ring'
 import { agentId, corpId, secret, start } from '../simulator/wecom/running'
@@ -36,32 +35,6 @@ const keysOf = (callbackToken: string, encodingAesKey: string) => ({
 export const appCallback = keysOf('TokenOfTheApp', `${'a'.repeat(42)}A`)
 export const contactCallback = keysOf('TokenOfContacts', `${'b'.repeat(42)}A`)
 
-/** A store that can be away, for everybody who uses it. */
-const createFaultyStore = (engine: Store) => {
-  let isAway = false
-  let failing = 0
-  const orAway =
-    <A extends unknown[], T>(operation: StoreOperation, work: (...inputs: A) => Promise<T>) =>
-    async (...inputs: A): Promise<T> => {
-      if (isAway || failing-- > 0) throw new StoreError('away', operation)
-      return work(...inputs)
-    }
-  const store: Store = {
-    get: orAway('get', engine.get),
-    insert: orAway('insert', engine.insert),
-    cas: orAway('cas', engine.cas),
-    put: orAway('put', engine.put),
-    del: orAway('del', engine.del),
-    scan: orAway('scan', engine.scan),
-    removeExpired: orAway('removeExpired', engine.removeExpired),
-  }
-  return {
-    store,
-    setAway: (now: boolean) => void (isAway = now),
-    failNext: (operations: number) => void (failing = operations),
-  }
-}
-
 export interface CompanyAtWorkOptions {
   /** ROLES. */
   roles?: string
@@ -72,7 +45,7 @@ export interface CompanyAtWorkOptions {
 export const openCompany = async ({ roles = '{}', variables = {} }: CompanyAtWorkOptions = {}) => {
   const clock = createTestClock()
   const wecom = await start({ clock })
-  const { store, setAway, failNext } = createFaultyStore(createMemoryStore(clock))
+  const { store, setAway } = createFaultyStore(createMemoryStore(clock))
   const lines: string[] = []
   const environment = {
     WECOM_CORP_ID: corpId,
@@ -135,7 +108,6 @@ export const openCompany = async ({ roles = '{}', variables = {} }: CompanyAtWor
     wecom,
     store,
     setAway,
-    failNext,
     lines,
     instance,
     requestEvents,
