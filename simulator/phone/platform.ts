@@ -80,8 +80,8 @@ export const PLATFORM_CALLS: readonly PlatformCall[] = [
 ]
 
 /**
- * What WeCom adds. These that ask for an encrypted answer exist and fail, because no session_key is
- * at hand here. https://developer.work.weixin.qq.com/document/path/91502
+ * What WeCom adds. From getAvatar on they exist and fail.
+ * https://developer.work.weixin.qq.com/document/path/91502
  */
 export const QY_CALLS: Record<string, readonly string[]> = {
   login: ['code', 'timeout'],
@@ -89,9 +89,9 @@ export const QY_CALLS: Record<string, readonly string[]> = {
   canIUse: [],
   getSystemInfo: ['version'],
   getContext: ['entry', 'shareTicket'],
-  getEnterpriseUserInfo: [],
-  getMobile: [],
-  getEmail: [],
+  getEnterpriseUserInfo: ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv', 'timeout'],
+  getMobile: ['encryptedData', 'iv', 'timeout'],
+  getEmail: ['encryptedData', 'iv', 'timeout'],
   getAvatar: [],
   getQrCode: [],
   selectEnterpriseContact: [],

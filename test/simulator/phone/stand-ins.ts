@@ -8,6 +8,8 @@ export interface Neighbours {
   logins: Record<string, unknown>[]
   cloudCalls: Record<string, unknown>[]
   requests: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[]
+  /** Whether the server has exchanged the code of the last login. */
+  setExchanged(isExchanged: boolean): void
   log(event: object): void
   close(): Promise<void>
 }
@@ -54,6 +56,7 @@ export async function serveWithNeighbours(options: Omit<PhoneOptions, 'appId'>) 
   const cloudCalls: Neighbours['cloudCalls'] = []
   const requests: Neighbours['requests'] = []
   const readers = new Set<ServerResponse>()
+  let isExchanged = false
   const phone = createPhone({ appId: 'wx0123456789abcdef', ...options })
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -71,6 +74,16 @@ export async function serveWithNeighbours(options: Omit<PhoneOptions, 'appId'>) 
     if (url === '/_sim/client/login') {
       logins.push(JSON.parse(body))
       return void response.end(JSON.stringify({ code: `secret-code-${logins.length}` }))
+    }
+    if (url === '/_sim/client/check-session' || url === '/_sim/client/sealed') {
+      if (!isExchanged) {
+        response.statusCode = 409
+        return void response.end(JSON.stringify({ error: 'no session or expired' }))
+      }
+      const answer = url.endsWith('sealed')
+        ? { encryptedData: 'sealed', iv: 'iv' }
+        : { expireIn: 60 }
+      return void response.end(JSON.stringify(answer))
     }
     if (url === '/_cloud/callFunction') {
       cloudCalls.push(JSON.parse(body))
@@ -93,6 +106,7 @@ export async function serveWithNeighbours(options: Omit<PhoneOptions, 'appId'>) 
     logins,
     cloudCalls,
     requests,
+    setExchanged: (now) => void (isExchanged = now),
     log: (event) => readers.forEach((reader) => reader.write(`data: ${JSON.stringify(event)}\n\n`)),
     async close() {
       await phone.close()

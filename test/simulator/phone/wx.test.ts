@@ -204,12 +204,33 @@ describeInChromium('wx in the phone', () => {
     })
     test('what is not simulated says so', async () => {
       await open('as=lisi&host=wecom')
-      expect(await callWx(page, 'qy.getMobile')).toEqual({
-        errMsg: 'qy.getMobile:fail not simulated',
+      expect(await callWx(page, 'qy.getQrCode')).toEqual({
+        errMsg: 'qy.getQrCode:fail not simulated',
       })
-      expect(await callWx(page, 'qy.checkSession')).toEqual({
-        errMsg: 'qy.checkSession:fail no session or expired',
-      })
+    })
+    test('until the server has exchanged the code there is no session, and nothing encrypted', async () => {
+      await open('as=lisi&host=wecom')
+      neighbours.setExchanged(false)
+      await callWx(page, 'qy.login')
+      for (const name of ['checkSession', 'getMobile', 'getEnterpriseUserInfo']) {
+        expect(await callWx(page, `qy.${name}`)).toEqual({
+          errMsg: `qy.${name}:fail no session or expired`,
+        })
+      }
+      neighbours.setExchanged(true)
+      expect(await callWx(page, 'qy.checkSession')).toMatchObject({ expireIn: 60 })
+      expect(await callWx(page, 'qy.getEnterpriseUserInfo')).toMatchObject({ iv: 'iv' })
+    })
+    test.each([
+      ['允许', { errMsg: 'qy.getMobile:ok', encryptedData: 'sealed', iv: 'iv' }],
+      ['拒绝', { errMsg: 'qy.getMobile:fail auth deny' }],
+    ])('the person is asked for their number, and says %s', async (words, expected) => {
+      await open('as=lisi&host=wecom')
+      neighbours.setExchanged(true)
+      const answer = callWx(page, 'qy.getMobile')
+      await page.getByText('小程序申请获取你的手机号').waitFor()
+      await page.getByText(words, { exact: true }).click()
+      expect(await answer).toEqual(expected)
     })
   })
 

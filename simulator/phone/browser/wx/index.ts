@@ -57,7 +57,7 @@ export function createWx(surroundings: WxSurroundings): Wx {
     if (!(name in implemented)) throw new Error(`platform.ts lists wx.${name}: nobody made it`)
     wx[name] = implemented[name]
   }
-  if (host === 'wecom') wx.qy = qyCalls(setup, begin, qyCanIUse)
+  if (host === 'wecom') wx.qy = qyCalls(setup, begin, shell.dialogs, qyCanIUse)
   return truthful(wx, host)
 }
 

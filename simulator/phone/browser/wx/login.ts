@@ -1,27 +1,19 @@
 import type { PhoneSetup } from '../../setup'
 import type { BeginReport } from '../report'
-import { call, callbackOnly, CallFailure, type Options } from './call'
+import type { Dialogs } from '../shell/dialogs'
+import { call, callbackOnly, CallFailure } from './call'
+import { askAsClient, type Platform } from './client'
+import { sealedCalls } from './sealed'
 
 /**
  * Asks the stand-in for the code that the client would get. `wecom` codes are exchanged with
  * WeCom, `wechat` codes with WeChat: wx.login gives the latter inside WeCom too.
  */
-export function clientLogin(setup: PhoneSetup, platform: 'wecom' | 'wechat') {
+export function clientLogin(setup: PhoneSetup, platform: Platform) {
   return async (): Promise<{ code: string }> => {
-    const response = await fetch(`${setup.wecomBase}/_sim/client/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        platform,
-        userId: setup.as,
-        ...(setup.corp === '' ? {} : { corpId: setup.corp }),
-      }),
-    }).catch(() => {
-      throw new CallFailure('the WeCom simulator cannot be reached')
-    })
-    const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>
-    if (typeof answer.code !== 'string') throw new CallFailure('the WeCom simulator gave no code')
-    return { code: answer.code }
+    const { code } = await askAsClient(setup, 'login', { platform })
+    if (typeof code !== 'string') throw new CallFailure('the WeCom simulator gave no code')
+    return { code }
   }
 }
 
@@ -42,9 +34,6 @@ export function loginCalls(setup: PhoneSetup, begin: BeginReport) {
 }
 
 const NOT_SIMULATED = [
-  'getEnterpriseUserInfo',
-  'getMobile',
-  'getEmail',
   'getAvatar',
   'getQrCode',
   'selectEnterpriseContact',
@@ -59,37 +48,27 @@ const NOT_SIMULATED = [
 export function qyCalls(
   setup: PhoneSetup,
   begin: BeginReport,
+  dialogs: Pick<Dialogs, 'showModal'>,
   canIUse: (schema: string) => boolean,
 ) {
-  let signedIn = false
-  const login = clientLogin(setup, 'wecom')
-  const qyCall = (name: string, run: (options: Options) => unknown) =>
-    callbackOnly(`qy.${name}`, (options) =>
-      reported(begin, `wx.qy.${name}`, async () => run(options)),
-    )
-  return {
-    canIUse,
-    login: qyCall('login', async () => {
-      const answer = await login()
-      signedIn = true
-      return answer
-    }),
-    // A real client succeeds only once the server has exchanged the code; this one cannot see that.
-    checkSession: qyCall('checkSession', () => {
-      if (!signedIn) throw new CallFailure('no session or expired')
-      return { expireIn: 7200 }
-    }),
-    getSystemInfo: qyCall('getSystemInfo', () => ({ version: '4.1.36' })),
-    getContext: qyCall('getContext', () => ({ entry: 'normal' })),
-    ...Object.fromEntries(
-      NOT_SIMULATED.map((name) => [
-        name,
-        qyCall(name, () => {
-          throw new CallFailure('not simulated')
-        }),
-      ]),
-    ),
+  const runs: Record<string, () => unknown> = {
+    login: clientLogin(setup, 'wecom'),
+    // It succeeds only once the server has exchanged the code, and so do those that encrypt.
+    checkSession: () => askAsClient(setup, 'check-session', { platform: 'wecom' }),
+    ...sealedCalls(setup, dialogs),
+    getSystemInfo: () => ({ version: '4.1.36' }),
+    getContext: () => ({ entry: 'normal' }),
+    ...Object.fromEntries(NOT_SIMULATED.map((name) => [name, notSimulated])),
   }
+  const calls = Object.entries(runs).map(([name, run]) => [
+    name,
+    callbackOnly(`qy.${name}`, () => reported(begin, `wx.qy.${name}`, async () => run())),
+  ])
+  return { canIUse, ...(Object.fromEntries(calls) as Record<string, unknown>) }
+}
+
+function notSimulated(): never {
+  throw new CallFailure('not simulated')
 }
 
 async function reported<Answer>(
