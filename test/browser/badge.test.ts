@@ -129,6 +129,8 @@ describeInChromium('the badge in Chromium', () => {
     await open('zhangsan')
     await sees('刚刚')
     stack.simulator?.editMember('zhangsan', { status: 2 })
+    // What WeCom said a moment ago would still count otherwise.
+    await stack.simulator?.callbacks.settled()
     await page.reload()
     await sees(/停用/)
     await page.route(/\/api\/|\/_sim\//, () => undefined)
