@@ -25,7 +25,7 @@ import { listen, type Listening } from './listen'
 import { withDefaults, type SimulatorOptions } from './options'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { companyOf, replaceCompany } from './state/replace-company'
-import { createWorld } from './state/world'
+import { createWorld, forgetIssued } from './state/world'
 import { createPages } from './web/serve'
 
 export type { SimulatorOptions } from './options'
@@ -66,7 +66,7 @@ export interface Simulator extends Edits {
   /** Puts another company in place of the present one; loadCompany makes one from a file. */
   load(company: Company): void
   snapshots: Snapshots
-  /** Company, clock, faults and journal as they were at the start. */
+  /** Everything as it was at the start; snapshots stay. */
   reset(): void
   /** What was sent to the callback URLs of the company, and whether it arrived. */
   callbacks: Callbacks
@@ -93,6 +93,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const atStart = companyOf(world)
   const reset = () => {
     replaceCompany(world, atStart)
+    forgetIssued(world, settings)
     clock.reset()
     faults.clear()
     journal.clear()

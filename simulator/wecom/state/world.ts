@@ -40,8 +40,7 @@ export interface World {
   acceptAnyCodeAs: string | undefined
 }
 
-/** A fresh world around a copy of `company`. */
-export const createWorld = (options: {
+interface WorldOptions {
   company: Company
   clock: Clock
   random: Random
@@ -50,11 +49,13 @@ export const createWorld = (options: {
   tokenLifeSeconds: number
   trustedIpDelaySeconds: number
   limits: LimitSettings
-}): World => {
-  const { clock, random, choices, acceptAnyCodeAs } = options
+}
+
+/** A fresh world around a copy of `company`. */
+export const createWorld = (options: WorldOptions): World => {
+  const { clock, random, choices, acceptAnyCodeAs, trustedIpDelaySeconds } = options
   const { otherCorps, ...own } = structuredClone(options.company)
   const changes = createChanges()
-  const limits = createLimits({ clock, settings: options.limits })
   return {
     clock,
     random,
@@ -62,13 +63,33 @@ export const createWorld = (options: {
     acceptAnyCodeAs,
     corps: [own, ...otherCorps],
     changes,
+    trustedIps: createTrustedIps({ clock, changes, delaySeconds: trustedIpDelaySeconds }),
+    ...createStores(options),
+  }
+}
+
+/**
+ * Forgets every token, code and ticket that was issued, who has agreed, and who called how often. A
+ * store is known to many by its object, and knows what it knows in its methods: fresh methods put
+ * into the same object know nothing.
+ */
+export const forgetIssued = (world: World, options: Omit<WorldOptions, 'company'>): void => {
+  const fresh = createStores(options)
+  for (const name of Object.keys(fresh) as (keyof typeof fresh)[]) {
+    Object.assign(world[name], fresh[name])
+  }
+}
+
+const createStores = (options: Omit<WorldOptions, 'company'>) => {
+  const { clock, random, choices } = options
+  const limits = createLimits({ clock, settings: options.limits })
+  return {
     tokens: createTokens({ clock, random, choices, lifeSeconds: options.tokenLifeSeconds }),
     codes: createCodes({ clock, random, choices }),
     authCodes: createAuthCodes({ clock, random, choices }),
     userTickets: createUserTickets({ clock, random }),
     consents: createConsents({ clock }),
     clientSessions: createClientSessions({ clock }),
-    trustedIps: createTrustedIps({ clock, changes, delaySeconds: options.trustedIpDelaySeconds }),
     limits,
     tickets: createTickets({ clock, random, limits }),
     wrongSecrets: createWrongSecrets({ clock, limit: options.limits.wrongSecretsPerHour }),

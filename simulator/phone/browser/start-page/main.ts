@@ -50,9 +50,15 @@ function drawAll(): void {
 function drawTop(): void {
   const words = WORDS[choice.words]
   document.documentElement.lang = choice.words === 'en' ? 'en' : 'zh-CN'
+  const manage = element('a', 'quiet-button', words.manage)
+  manage.href = `${wecomBase}/_sim/${choice.words === 'en' ? '?ui=en' : ''}`
+  manage.target = '_blank'
+  // Without a simulated WeCom there is nothing to manage.
+  manage.hidden = corps === undefined
   top.replaceChildren(
     element('h1', '', words.title),
     element('p', '', words.subtitle),
+    manage,
     segmented(
       '中文 / English',
       [
@@ -119,6 +125,7 @@ async function loadCompany(): Promise<void> {
   } catch {
     corps = undefined
   }
+  drawTop()
   drawPeopleColumn()
 }
 

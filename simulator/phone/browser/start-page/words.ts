@@ -3,6 +3,7 @@ export const WORDS = {
   zh: {
     title: '工牌',
     subtitle: '本机预览：真实的小程序源码、真实的云函数，模拟的企业微信',
+    manage: '管理企业',
     who: '谁来打开',
     search: '姓名、拼音、职务或部门',
     everyone: '全部',
@@ -47,6 +48,7 @@ export const WORDS = {
   en: {
     title: 'Gongpai',
     subtitle: 'On this machine: the real mini program, the real cloud functions, a simulated WeCom',
+    manage: 'Manage the company',
     who: 'Who opens it',
     search: 'Name, position, department',
     everyone: 'All',

@@ -137,6 +137,12 @@ describeInChromium('the start page', () => {
     expect(await page.textContent('.empty strong')).toBe('等手机里的小程序开口')
   })
 
+  test('the way to the control page of the simulated company is there', async () => {
+    const link = page.locator('.top a')
+    expect(await link.textContent()).toBe('管理企业')
+    expect(new URL((await link.getAttribute('href')) ?? '', page.url()).pathname).toBe('/_sim/')
+  })
+
   test('a name is text, whatever it says', async () => {
     expect(await page.textContent('.person[data-user-id=xss] .person-name')).toContain('<img')
     expect(await page.locator('.people img, .people script').count()).toBe(0)

@@ -106,6 +106,20 @@ test('a reset brings back the company, the time and the silence of the start', a
   expect(wecom.requests()).toEqual([])
 })
 
+test('a reset forgets what was issued, and who called too often', async () => {
+  await wecom.close()
+  wecom = await startCalled({ limits: { wrongSecretsPerHour: 1 } })
+  const access_token = await wecom.accessToken()
+  const js_code = wecom.issueCode({ platform: 'wecom', userId: 'zhangsan' })
+  await wecom.api('gettoken', { corpid: corpId, corpsecret: 'wrong' })
+  expect((await wecom.api('gettoken', { corpid: corpId, corpsecret: 'wrong' })).errcode).toBe(45009)
+  wecom.reset()
+  const read = await wecom.api('user/get', { access_token, userid: 'lisi' })
+  expect(read.errcode).toBe(40014)
+  expect((await wecom.exchange({ js_code })).errcode).toBe(40029)
+  expect((await wecom.exchange()).errcode).toBe(0)
+})
+
 describe('a seed file', () => {
   const importText = (text: string, type = 'application/yaml') =>
     fetch(`${wecom.url}/_sim/import?name=mine.yaml`, {
