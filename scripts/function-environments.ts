@@ -1,15 +1,19 @@
 import type { RingKey } from '../cloudfunctions/shared/session/key-ring'
+import { functionNames } from './functions'
 import { createKeyRing, publicHalves } from './key-ring'
 import { createSealRing } from './seal-ring'
 import type { Environment } from './stack'
 
 /**
- * What each function is told on this machine: as in the cloud, no more than it has a use for.
+ * What each function is told on this machine: as in the cloud, no more than it has a use for. One of
+ * your own knows its callers and nothing else.
  *
  * @param given Set over what is made here.
+ * @param names The functions there are.
  */
 export const functionEnvironments = (
   given: Environment,
+  names: readonly string[] = functionNames(),
 ): Record<string, { environment: Environment }> => {
   const all: Environment = {
     STORE: 'cloudbase',
@@ -17,21 +21,36 @@ export const functionEnvironments = (
     SESSION_KEYS: JSON.stringify(createKeyRing()),
     ...given,
   }
+  const own = names.map((name) => [name, { environment: verifyingOnly(all) }] as const)
   return {
+    ...Object.fromEntries(own),
     identity: { environment: all },
     events: { environment: withoutSessionKeys(all) },
     patrol: { environment: withoutSessionKeys(all) },
     wechat: { environment: {} },
-    workbench: { environment: verifyingOnly(all) },
   }
 }
+
+/** Where each function is reached over HTTP; `/api/<name>` unless it is nobody's to call. */
+export const functionRoutes = (
+  names: readonly string[] = functionNames(),
+): Record<string, string> => ({
+  ...Object.fromEntries(
+    names.filter((name) => !isOffTheApi.has(name)).map((name) => [`/api/${name}`, name]),
+  ),
+  '/events': 'events',
+  '/events/contacts': 'events',
+})
+
+/** WeCom, the clock and callFunction reach these. */
+const isOffTheApi = new Set(['events', 'patrol', 'wechat'])
 
 /** For a function that ends sessions, and makes none. */
 const withoutSessionKeys = ({ SESSION_KEYS: _sessionKeys, ...rest }: Environment): Environment =>
   rest
 
 /** For a function that knows its callers, and can neither mint a session nor ask WeCom. */
-export const verifyingOnly = ({
+const verifyingOnly = ({
   WECOM_CORP_SECRET: _corpSecret,
   STORE_KEYS: _storeKeys,
   SESSION_KEYS = '',
