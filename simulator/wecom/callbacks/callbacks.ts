@@ -1,7 +1,6 @@
 import type { App, Corp } from '../company/company'
 import type { World } from '../state/world'
-import { contactChanges } from './contact-changes'
-import { contactSnapshot } from './contact-snapshot'
+import { contactChanges, contactsOf } from './contact-changes'
 import { deliver, type Attempt } from './deliver'
 import { enterAgentEvent, type CallbackEvent } from './event'
 import type { CallbackProblem } from './problem'
@@ -126,9 +125,9 @@ const shown = (receiver: Receiver): Pick<Delivery, 'corpId' | 'agentId' | 'url'>
 /** Remembers how things stand; what it gives, called later, tells what has happened since. */
 const watchFor = (corp: Corp, { agentId }: Receiver): (() => CallbackEvent[]) => {
   if (agentId === undefined) {
-    const before = contactSnapshot(corp)
+    const before = contactsOf(corp)
     return () =>
-      contactChanges(before, contactSnapshot(corp), corp.contactCallback?.profile ?? 'ids-only')
+      contactChanges(before, contactsOf(corp), corp.contactCallback?.profile ?? 'ids-only')
   }
   const subscribers = () => {
     const app = corp.apps.find((one) => one.agentId === agentId)

@@ -46,3 +46,10 @@ const attributeItem = ({ name, text: value, web }: Attribute): string =>
         : { Name: cdata(name), Type: 0, Text: element('Value', cdata(value ?? '')) },
     ),
   )
+
+/** Those of `to` that are not what they were. */
+export const changedFields = (from: ContactFields, to: ContactFields): ContactFields =>
+  Object.fromEntries(Object.entries(to).filter(([name, content]) => from[name] !== content))
+
+export const pickedFields = (fields: ContactFields, names: readonly string[]): ContactFields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))

@@ -1,6 +1,5 @@
 import type { Corp } from '../../../../simulator/wecom/company/company'
 import { contactChanges } from '../../../../simulator/wecom/callbacks/contact-changes'
-import { contactSnapshot } from '../../../../simulator/wecom/callbacks/contact-snapshot'
 import { company, corpId, start, type Running } from '../running'
 import { startReceiver, textOf, type Receiver } from './receiver'
 
@@ -8,10 +7,9 @@ type Profile = 'full' | 'ids-only'
 
 /** The XML, from ChangeType on, of what this edit of the seed company is told as. */
 const changes = (profile: Profile, edit: (corp: Corp) => void): string[] => {
-  const corp = company()
-  const before = contactSnapshot(corp)
-  edit(corp)
-  return contactChanges(before, contactSnapshot(corp), profile).map((event) =>
+  const edited = company()
+  edit(edited)
+  return contactChanges(company(), edited, profile).map((event) =>
     event.xml(corpId, 0).replace(/^.*<ChangeType>/, ''),
   )
 }

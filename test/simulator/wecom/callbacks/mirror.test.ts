@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import type { Corp, Member } from '../../../../simulator/wecom/company/company'
 import { contactChanges } from '../../../../simulator/wecom/callbacks/contact-changes'
-import { contactSnapshot } from '../../../../simulator/wecom/callbacks/contact-snapshot'
 import {
   subscribersOf,
   subscriptionChanges,
@@ -165,7 +164,7 @@ test('whoever hears every event of the full profile knows the company', () => {
         }
         const after = simulator.company()
         const events = [
-          ...contactChanges(contactSnapshot(before), contactSnapshot(after), 'full'),
+          ...contactChanges(before, after, 'full'),
           ...subscriptionChanges(truthOf(before).subscribers, truthOf(after).subscribers, 1),
         ]
         for (const event of events) hear(mirror, event.xml('corp', 0))

@@ -81,6 +81,12 @@ describe('a consent', () => {
     expect((await visitor.authorize(privateLink)).text).toContain('name="decision"')
   })
 
+  test('is forgotten when the simulator is reset', async () => {
+    await visitor.decide('allow', ['mobile'])
+    wecom.reset()
+    expect((await visitor.authorize(privateLink)).text).toContain('name="decision"')
+  })
+
   test("is one person's", async () => {
     await visitor.decide('allow', ['mobile'])
     await visitor.become('lisi')
