@@ -21,7 +21,7 @@ const namesForbidden = [...notVisible, ...callForbidden]
 
 export const openPeople = (
   { config, clock, log }: Runtime<'app' | 'profile'>,
-  { store, keyPrefix }: Storage,
+  { store, patient, keyPrefix }: Storage,
   { wecom, wecomForAll, ask }: Upstream,
 ): People => {
   const { corpId } = config.app
@@ -39,6 +39,7 @@ export const openPeople = (
     readTag: (tagId) => ask('/cgi-bin/tag/get', (token) => wecomForAll.tag.get(token, tagId)),
     onTagRefused: (tagId, { errcode }) => log({ event: 'tagRefused', tagId, errcode }),
     store,
+    patient,
     sleep: (ms) => sleep(ms),
     keyPrefix: `${keyPrefix}:directory`,
     trimming: { corpId, fields, ...(corpName && { corpName }) },

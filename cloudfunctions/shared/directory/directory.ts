@@ -49,6 +49,8 @@ export interface DirectoryOptions {
   /** Told of a tag in the rules that WeCom does not tell: nobody has it. */
   onTagRefused(tagId: number, refusal: WecomError): void
   store: Store
+  /** The same, without regard to the time of the call under way. */
+  patient: Store
   /** Begins the keys in the store: corp and app, because each app sees another part of the company. */
   keyPrefix: string
   trimming: Trimming
@@ -71,8 +73,8 @@ const noTags = createTagBook({})
 /** 通讯录, as this app may see it and as far as its pages may know it. */
 export const createDirectory = (options: DirectoryOptions): Directory => {
   const { readMember, readDepartments, readTag, onTagRefused } = options
-  const { store, keyPrefix, trimming, rules, clock, sleep } = options
-  const shared = { store, clock, sleep, freshMs }
+  const { store, patient, keyPrefix, trimming, rules, clock, sleep } = options
+  const shared = { store, patient, clock, sleep, freshMs }
 
   const departments = createSharedCopy<Department[], DepartmentTree>({
     ...shared,

@@ -28,6 +28,8 @@ export interface SharedCopyOptions<Content, Value> {
   /** Makes of it what is read; once for each content, because that takes its time. */
   build(content: Content): Value
   store: Store
+  /** The same without haste: what is written for all must not fail with the time of one call. */
+  patient: Store
   key: string
   clock: Clock
   /** Waits for ms. */
@@ -59,6 +61,7 @@ export const createSharedCopy = <Content, Value>({
   load,
   build,
   store,
+  patient,
   key,
   clock,
   sleep,
@@ -66,6 +69,7 @@ export const createSharedCopy = <Content, Value>({
   keptMs,
 }: SharedCopyOptions<Content, Value>): SharedCopy<Value> => {
   const document = createCopyDocument(store, key, keptMs)
+  const writer = createCopyDocument(patient, key, keptMs)
   let copy: Copy<Value> | undefined
   let generation = 0
   let lookedAt = -Infinity
@@ -127,7 +131,7 @@ export const createSharedCopy = <Content, Value>({
     })
     const text = JSON.stringify(content)
     copy = { id: copyId(text), value: build(content), ...asked }
-    await forgiving(document.write(text, asked), undefined)
+    await forgiving(writer.write(text, asked), undefined)
   }
   const refreshOnce = () => {
     refreshing ??= refresh().finally(() => {

@@ -41,6 +41,7 @@ const instance = (fields: ProfileField[] = ['departments', 'roles']) => {
     readTag: (tagId) => wecom.tag.get('token', tagId),
     onTagRefused: (tagId, { errcode }) => void refusedTags.push([tagId, errcode]),
     store,
+    patient: store,
     keyPrefix: 'ww1:2:directory',
     trimming: { corpId: 'ww1', fields: new Set(fields) },
     rules,

@@ -78,6 +78,7 @@ const carryOut = async (steps: readonly Step[]) => {
       },
       build: (said) => said,
       store,
+      patient: store,
       key: 'copy',
       clock: { now: () => time.now() + skewMs },
       sleep: (ms) => time.sleep(ms),

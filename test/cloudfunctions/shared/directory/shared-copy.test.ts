@@ -22,6 +22,7 @@ const createRig = () => {
     asked: 0,
     isSilent: false,
     isStoreAway: false,
+    isTimeOver: false,
     getReturnsAfterMs: 0,
     built: 0,
   }
@@ -31,7 +32,7 @@ const createRig = () => {
       if (state.isStoreAway) throw new StoreError('away', name)
       return operation(...parameters)
     }
-  const store: Store = {
+  const patient: Store = {
     ...engine,
     get: reach(async (key) => {
       const { getReturnsAfterMs } = state
@@ -44,6 +45,11 @@ const createRig = () => {
     put: reach(engine.put, 'put'),
     del: reach(engine.del, 'del'),
   }
+  const put: Store['put'] = async (...parameters) => {
+    if (state.isTimeOver) throw new StoreError('away', 'put')
+    return patient.put(...parameters)
+  }
+  const store: Store = { ...patient, put }
   /** @param skewMs By so much its clock goes wrong. */
   const instance = (skewMs = 0): SharedCopy<string> =>
     createSharedCopy<string, string>({
@@ -60,6 +66,7 @@ const createRig = () => {
         return `built ${said}`
       },
       store,
+      patient,
       key: 'copy',
       clock: { now: () => time.now() + skewMs },
       sleep: (ms) => time.sleep(ms),
@@ -227,6 +234,14 @@ test('with the store away each instance asks for itself, and shares again when i
   await rig.time.pass(30_000)
   await readAll(rig, [...copies, rig.instance()])
   expect(rig.state.asked).toBe(3)
+})
+
+test('a copy that took all the time of its call is written for the others all the same', async () => {
+  const rig = createRig()
+  rig.state.isTimeOver = true
+  await readAll(rig, [rig.instance()])
+  expect(valuesOf(await readAll(rig, [rig.instance()]))).toEqual(['built first'])
+  expect(rig.state.asked).toBe(1)
 })
 
 test('a long copy lies in parts, and only the last two copies lie there', async () => {
