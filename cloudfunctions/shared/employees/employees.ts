@@ -17,6 +17,7 @@ import {
 } from './employee-reader'
 import { withGiven, type Given } from './given'
 import { createRecordMemory } from './record-memory'
+import { createTurns } from './turns'
 
 /** What WeCom said of an employee. */
 export type Known = Pick<DirectoryEntry, 'employee' | 'standing'>
@@ -82,12 +83,15 @@ export const createEmployees = ({
   const keyOf = (userId: string) => recordKey(keyPrefix, userId)
   const read = async (userId: string) => readRecord((await store.get(keyOf(userId)))?.value)
   const memory = createRecordMemory(read, clock)
+  // What this instance wrote last must be what it remembers last, whatever the answers overtake.
+  const inTurn = createTurns()
 
   /** @param decide Gives what is to be written, or undefined to leave it. */
-  const change = async (
+  const change = (
     userId: string,
     decide: (record: EmployeeRecord | undefined) => EmployeeRecord | undefined,
-  ): Promise<boolean> => {
+  ): Promise<boolean> => inTurn(userId.toLowerCase(), () => attemptTo(userId, decide))
+  const attemptTo: typeof change = async (userId, decide) => {
     const key = keyOf(userId)
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const stored = await store.get(key)
@@ -231,10 +235,10 @@ export const createEmployees = ({
       return keys.map((key) => key.slice(prefix.length))
     },
 
-    async forget(userId) {
-      memory.drop(userId)
-      await store.del(keyOf(userId))
-    },
+    forget: (userId) =>
+      inTurn(userId.toLowerCase(), () =>
+        store.del(keyOf(userId)).finally(() => memory.drop(userId)),
+      ),
   }
 }
 

@@ -16,6 +16,7 @@ const setUp = () => {
   let isAway = false
   let reads = 0
   let held: Promise<void> | undefined
+  let heldWrite: Promise<void> | undefined
   const away: Store['get'] = async () => {
     throw new StoreError('away', 'get')
   }
@@ -29,6 +30,13 @@ const setUp = () => {
       await wait
       return found
     },
+    cas: async (...write) => {
+      const wait = heldWrite
+      heldWrite = undefined
+      const isWritten = await engine.cas(...write)
+      await wait
+      return isWritten
+    },
   }
   const open = (madeBy = 'rules') => createEmployees({ store, keyPrefix: 'ww1:1', clock, madeBy })
   return {
@@ -39,6 +47,12 @@ const setUp = () => {
     there: open(),
     setAway: (now: boolean) => void (isAway = now),
     reads: () => reads,
+    /** The same for what is written. */
+    holdNextWrite() {
+      let release = () => {}
+      heldWrite = new Promise((resolve) => (release = resolve))
+      return () => release()
+    },
     /** The next answer of the store is on its way until the answered function is called. */
     holdNextRead() {
       let release = () => {}
@@ -265,6 +279,18 @@ describe('memory', () => {
     expect(await reading).toMatchObject({ active: true })
     expect(await here.current('zhangsan')).toMatchObject({ active: false })
   })
+})
+
+test('of two changes here the later one is remembered, though its answer overtakes the other', async () => {
+  const { clock, here, holdNextWrite } = setUp()
+  await here.admit(zhangsan, sessionOf('s1', clock.now()), clock.now())
+  const release = holdNextWrite()
+  const admitting = here.admit(zhangsan, sessionOf('s2', clock.now()), clock.now())
+  const revoking = here.revoke('zhangsan', 'left')
+  await new Promise(setImmediate)
+  release()
+  await Promise.all([admitting, revoking])
+  expect(await here.current('zhangsan')).toMatchObject({ active: false })
 })
 
 test('all who have a record are listed in order, page by page, until they are forgotten', async () => {
