@@ -36,7 +36,8 @@ export interface PatrolDeps {
 export const patrolBudgetMs = 50_000
 // For writing down what was found out.
 const reserveMs = 5_000
-const pageSize = 200
+// As many as a store gives: on Redis each page costs a walk past all of its keys.
+const pageSize = 1000
 const atOnce = 10
 
 /**

@@ -31,7 +31,8 @@ export interface AffectedOptions {
 
 // Far from WeCom's limit of calls at once, and from the store's.
 const atOnce = 10
-const pageSize = 200
+// As many as a store gives: on Redis each page costs a walk past all of its keys.
+const pageSize = 1000
 
 export const createLookAtAffected = ({ employees, rechecks }: AffectedOptions): LookAtAffected => {
   /** Gives those of whom WeCom said nothing. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Store } from '../store/store'
+import { StoreError } from '../store/store-error'
 import type { Affected } from './affected'
 
 /** A change whose affected were not all looked at. */
@@ -11,64 +11,81 @@ export interface OpenRecheck {
   keep(left: Affected): Promise<void>
 }
 
-/** What an event began and the clock has to finish: it lies in the store, where no instance can lose it. */
+/**
+ * What an event began and the clock has to finish. It lies in one document of the store, where no
+ * instance can lose it and the clock finds it without a search.
+ */
 export interface OpenRechecks {
   /** @throws StoreError */
   add(affected: Affected): Promise<void>
-  /** Some of them. @throws StoreError */
+  /** @throws StoreError */
   read(): Promise<OpenRecheck[]>
+}
+
+interface Entry {
+  /** Of the change as it came last: whoever works at an earlier one can neither close nor keep it. */
+  turn: number
+  affected: Affected
 }
 
 // Nobody's session lives longer, and a sign-in asks WeCom anyway.
 const keptMs = 26 * 60 * 60_000
-const readAtOnce = 20
+// Of those who write at the same moment, one gets through in each round.
+const mostAttempts = 24
 
 export const createOpenRechecks = (store: Store, keyPrefix: string): OpenRechecks => {
-  const prefix = `${keyPrefix}:recheck:`
-  // The same change twice is one: the second only begins it anew.
-  const keyOf = ({ userIds, departmentIds }: Affected): string =>
-    prefix +
-    createHash('sha256')
-      .update(JSON.stringify([userIds, departmentIds]))
-      .digest('hex')
+  const key = `${keyPrefix}:rechecks`
 
-  const open = async (key: string): Promise<OpenRecheck[]> => {
-    const stored = await store.get(key)
-    const affected = readAffected(stored?.value)
-    if (!stored || !affected) return []
-    // Only if nobody has begun it anew meanwhile. No engine deletes by revision; all let a value end.
-    const close = async () => void (await store.cas(key, stored.rev, affected, 1))
-    return [
-      {
-        affected,
-        close,
-        async keep(left) {
-          if (keyOf(left) === key) await store.cas(key, stored.rev, left, keptMs)
-          else {
-            await store.insert(keyOf(left), left, keptMs)
-            await close()
-          }
-        },
-      },
-    ]
+  const change = async (decide: (entries: Entry[]) => Entry[]): Promise<void> => {
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const stored = await store.get(key)
+      const next = decide(readEntries(stored?.value))
+      const isWritten = stored
+        ? await store.cas(key, stored.rev, next, keptMs)
+        : await store.insert(key, next, keptMs)
+      if (isWritten) return
+    }
+    throw new StoreError('away', 'cas')
   }
 
   return {
-    add: (affected) => store.put(keyOf(affected), affected, keptMs),
+    // The same change twice is one: the second begins it anew.
+    add: (affected) =>
+      change((entries) => {
+        const turn = 1 + Math.max(0, ...entries.map((entry) => entry.turn))
+        const others = entries.filter((entry) => !isSame(entry.affected, affected))
+        return [...others, { turn, affected }]
+      }),
     async read() {
-      const keys = await store.scan(prefix, readAtOnce)
-      return (await Promise.all(keys.map(open))).flat()
+      const entries = readEntries((await store.get(key))?.value)
+      return entries.map(({ turn, affected }) => ({
+        affected,
+        close: () => change((now) => now.filter((entry) => entry.turn !== turn)),
+        keep: (left) =>
+          change((now) =>
+            now.map((entry) => (entry.turn === turn ? { turn, affected: left } : entry)),
+          ),
+      }))
     },
   }
 }
 
-const readAffected = (value: unknown): Affected | undefined => {
-  const { userIds, departmentIds, after } = Object(value) as Record<string, unknown>
-  const isAffected =
+const isSame = (one: Affected, other: Affected): boolean =>
+  String(one.userIds) === String(other.userIds) &&
+  String(one.departmentIds) === String(other.departmentIds)
+
+/** What somebody has put there by hand is passed over. */
+const readEntries = (value: unknown): Entry[] => (Array.isArray(value) ? value.filter(isEntry) : [])
+
+const isEntry = (value: unknown): value is Entry => {
+  const { turn, affected } = Object(value) as Record<string, unknown>
+  const { userIds, departmentIds, after } = Object(affected) as Record<string, unknown>
+  return (
+    Number.isSafeInteger(turn) &&
     Array.isArray(userIds) &&
     userIds.every((id) => typeof id === 'string') &&
     Array.isArray(departmentIds) &&
     departmentIds.every(Number.isSafeInteger) &&
     (after === undefined || typeof after === 'string')
-  return isAffected ? (value as Affected) : undefined
+  )
 }

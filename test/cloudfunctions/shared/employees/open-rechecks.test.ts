@@ -3,21 +3,19 @@ import { createMemoryStore } from '../../../../cloudfunctions/shared/store/memor
 import { createTestClock } from '../../../support/clock'
 
 const setUp = () => {
-  const clock = createTestClock()
-  const store = createMemoryStore(clock)
+  const store = createMemoryStore(createTestClock())
   const open = createOpenRechecks(store, 'ww1:1')
   const listed = async () => (await open.read()).map(({ affected }) => affected)
-  return { clock, store, open, listed }
+  return { store, open, listed }
 }
 const department = { userIds: [], departmentIds: [3] }
 
 test('what was added is there until it is closed', async () => {
-  const { clock, open, listed } = setUp()
+  const { open, listed } = setUp()
   await open.add(department)
   await open.add({ userIds: ['zhangsan'], departmentIds: [] })
   expect(await listed()).toHaveLength(2)
   for (const recheck of await open.read()) await recheck.close()
-  clock.advance(1)
   expect(await listed()).toEqual([])
 })
 
@@ -37,33 +35,37 @@ test('what is left is kept with the place where it goes on', async () => {
 })
 
 test('what is left of other people stands in place of all of them', async () => {
-  const { clock, open, listed } = setUp()
+  const { open, listed } = setUp()
   await open.add({ userIds: ['a', 'b'], departmentIds: [3] })
   const [recheck] = await open.read()
   await recheck?.keep({ userIds: ['b'], departmentIds: [] })
-  clock.advance(1)
   expect(await listed()).toEqual([{ userIds: ['b'], departmentIds: [] }])
 })
 
 test('a change that comes again meanwhile begins anew, whatever the one before has got to', async () => {
-  const { clock, open, listed } = setUp()
+  const { open, listed } = setUp()
   await open.add(department)
   const [first] = await open.read()
   await open.add(department)
   await first?.keep({ ...department, after: 'lisi' })
   await first?.close()
-  clock.advance(1)
   expect(await listed()).toEqual([department])
 })
 
+test('twenty that are added at once are all there', async () => {
+  const { open, listed } = setUp()
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) => open.add({ userIds: [`u${n}`], departmentIds: [] })),
+  )
+  expect(await listed()).toHaveLength(20)
+})
+
 test('what somebody has put there by hand is passed over', async () => {
-  const { store, listed } = setUp()
-  for (const [key, value] of Object.entries({
-    a: 1,
-    b: { userIds: [1] },
-    c: { userIds: [], departmentIds: ['3'] },
-  })) {
-    await store.put(`ww1:1:recheck:${key}`, value, 1000)
+  const { store, open, listed } = setUp()
+  for (const value of [1, { a: 1 }, [1, { turn: 1, affected: { userIds: [1] } }]]) {
+    await store.put('ww1:1:rechecks', value, 1000)
+    expect(await listed()).toEqual([])
   }
-  expect(await listed()).toEqual([])
+  await open.add(department)
+  expect(await listed()).toEqual([department])
 })
