@@ -3,7 +3,7 @@ import { defaultChoices, type Choices } from './choices'
 import { systemClock, type Clock } from './clock'
 import type { Company } from './company/company'
 import { seedCompany } from './company/seed'
-import type { JournalEntry } from './journal/journal'
+import type { JournalEntry } from './journal/entry'
 import { limitSettings, type LimitOptions } from './state/limit-settings'
 import { systemRandom, type Random } from './state/random'
 

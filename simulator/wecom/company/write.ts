@@ -6,10 +6,17 @@ export type CompanyFormat = 'json' | 'yaml'
 /** Writes a company as a file that loadCompany reads back into the same; defaults are left out. */
 export const writeCompany = (company: Company, format: CompanyFormat): string => {
   const file = sparseCompany(company)
-  return format === 'json'
-    ? `${JSON.stringify(file, null, 2)}\n`
-    : stringify(file, { lineWidth: 100, aliasDuplicateObjects: false })
+  if (format === 'json') return `${JSON.stringify(file, null, 2)}\n`
+  if (file.members.length <= severalLinesEach) return stringify(file, layout)
+  const { members, ...others } = file
+  const lines = members.map((member) => `  - ${JSON.stringify(member)}\n`)
+  return `${stringify(others, layout)}members:\n${lines.join('')}`
 }
+
+const layout = { lineWidth: 100, aliasDuplicateObjects: false } as const
+
+/** More members than this stand on one line each, as JSON, which is YAML too: seconds, not minutes. */
+const severalLinesEach = 2000
 
 const sparseCompany = ({ otherCorps, ...own }: Company) => ({
   ...sparseCorp(own),

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { JournalEntry } from '../journal/journal'
+import type { JournalEntry } from '../journal/entry'
 import type { Route } from './route'
 
 /** Something that happened, for whoever watches. */

@@ -2,13 +2,13 @@ import { loadCompany } from '../company/load'
 import { CompanyFileError } from '../company/problem'
 import schema from '../company/company.schema.json'
 import { writeCompany } from '../company/write'
-import { companyOf, replaceCompany } from '../state/replace-company'
+import { replaceCompany } from '../state/replace-company'
 import type { World } from '../state/world'
 import { ControlError, type ControlCall } from './endpoint'
 import { content, json, type Route } from './route'
 
-/** 100 000 members take about 30 MB. */
-const seedBytes = 64 * 1_048_576
+/** 100 000 members with all their fields take about 100 MB. */
+const seedBytes = 256 * 1_048_576
 
 /**
  * The company as a seed file: GET /_sim/export?format=yaml|json (with secrets, as a file has them),
@@ -24,7 +24,8 @@ export const seedFileRoutes = (world: Pick<World, 'corps' | 'changes'>): Route[]
     if (format !== 'yaml' && format !== 'json') {
       throw new ControlError(400, 'format must be yaml or json')
     }
-    const body = writeCompany(companyOf(world), format)
+    const [own, ...otherCorps] = world.corps
+    const body = writeCompany({ ...own, otherCorps }, format)
     return { type: `application/${format}; charset=utf-8`, body }
   }),
   json('POST', '/_sim/import', importCompany(world), seedBytes),

@@ -1,14 +1,9 @@
 import type { Errcode } from '../wire/fault'
+import type { Explanation } from './entry'
 import { contacts } from './explanations/contacts'
 import { credentials } from './explanations/credentials'
 import { requests } from './explanations/requests'
 import { signIn } from './explanations/sign-in'
-
-/** What an errcode means and what to do, for whoever watches the requests. */
-export interface Explanation {
-  zh: string
-  en: string
-}
 
 /**
  * After https://developer.work.weixin.qq.com/document/path/90313, in the simulator's own words. Every

@@ -66,9 +66,11 @@ export const drawNewMember = (place: string): HTMLElement[] => {
     name: '',
     departments: [departmentId],
     mainDepartment: departmentId,
+    order: [0],
     leaderOf: [],
     directLeaders: [],
     status: 1,
+    extattr: [],
   }
   const create = async (fields: Record<string, unknown>) => {
     const given = Object.entries(fields).filter(([, value]) => value !== null)

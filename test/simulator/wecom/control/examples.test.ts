@@ -25,4 +25,4 @@ test('every example of docs/simulator-api.md does what it says, one after the ot
     await wecom.close()
     rmSync(folder, { recursive: true })
   }
-})
+}, 60_000)
