@@ -17,12 +17,15 @@ const { values } = parseArgs({ options: { set: { type: 'string' } } })
 // A configuration has no end; a store wants one.
 const tenYearsMs = 10 * 365 * 24 * 60 * 60 * 1000
 
+// The first operation loads the engine's SDK, which takes its time on a cold machine.
+const timeoutMs = 10_000
+
 const fingerprint = (value: string): string =>
   createHash('sha256').update(value).digest('hex').slice(0, 8)
 
 const run = async () => {
   const settings = loadConfig(process.env, ['store', 'seal'])
-  const store = openStore(settings.store, systemClock)
+  const store = openStore({ ...settings.store, timeoutMs }, systemClock)
   const seal = createSeal(settings.seal, systemClock)
 
   if (values.set !== undefined) {

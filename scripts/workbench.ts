@@ -19,6 +19,9 @@ const { values, positionals } = parseArgs({
 // It stays until it is replaced; a store wants an end.
 const tenYearsMs = 10 * 365 * 24 * 60 * 60 * 1000
 
+// The first operation loads the engine's SDK, which takes its time on a cold machine.
+const timeoutMs = 10_000
+
 const run = async () => {
   const [file = inRoot('cloudfunctions', 'workbench', 'content.yaml')] = positionals
   const read = readContentFile(readFileSync(file, 'utf8'), miniProgramPages())
@@ -31,7 +34,7 @@ const run = async () => {
   if (values.set) {
     const { app, store } = loadConfig(process.env, ['app', 'store'])
     const key = contentKey(`${app.corpId}:${app.agentId}`)
-    await openStore(store, systemClock).put(key, read.content, tenYearsMs)
+    await openStore({ ...store, timeoutMs }, systemClock).put(key, read.content, tenYearsMs)
   }
   console.log(values.set ? '已写入存储，半分钟内生效。 Written; shown within half a minute.' : '✓')
 }

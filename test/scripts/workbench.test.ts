@@ -1,10 +1,19 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { build, type BuildFailure } from 'esbuild'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { systemClock } from '../../cloudfunctions/shared/runtime/clock'
+import { collectionName } from '../../cloudfunctions/shared/store/cloudbase-collection'
+import { openStore } from '../../cloudfunctions/shared/store/open-store'
+import { contentKey, storedContent } from '../../cloudfunctions/workbench/content-source'
 import { inRoot } from '../../scripts/paths'
+import { createCloudbase } from '../../simulator/cloudbase/cloudbase'
+import { sdkEnvironment } from '../../simulator/cloudbase/environment'
 import { embedContent } from '../../scripts/workbench/embed-content'
+
+jest.setTimeout(30_000)
 
 const example = readFileSync(inRoot('cloudfunctions', 'workbench', 'content.yaml'), 'utf8')
 
@@ -76,4 +85,30 @@ test('npm run workbench -- FILE names each mistake by line, and ends with 1', ()
     `${file}:4:9 lacks an audience: everyone, leaders, or one of departments, roles, people, all, any, not`,
     `${file}:5:16 is not a text of 1 to 32 characters (a number needs quotes)`,
   ])
+})
+
+test('npm run workbench -- --set FILE writes what a function with WORKBENCH=store then shows', async () => {
+  const cloudbase = createCloudbase({
+    functionsRoot: folder,
+    functions: {},
+    routes: {},
+    database: { collections: [collectionName] },
+  })
+  const { url, close } = await cloudbase.listen()
+  const before = { ...process.env }
+  Object.assign(process.env, sdkEnvironment(url, 'local'))
+  try {
+    const file = write('groups:\n  - title: 来自存储\n')
+    await promisify(execFile)(
+      process.execPath,
+      [inRoot('scripts', 'run.cjs'), 'workbench', '--set', file],
+      { env: { ...process.env, WECOM_CORP_ID: 'ww1', WECOM_AGENT_ID: '7' } },
+    )
+    const store = openStore({ engine: 'cloudbase', timeoutMs: 20_000 }, systemClock)
+    const { groups } = await storedContent(store, contentKey('ww1:7'), systemClock).current()
+    expect(groups).toEqual([{ title: '来自存储', entries: [] }])
+  } finally {
+    process.env = before
+    await close()
+  }
 })
