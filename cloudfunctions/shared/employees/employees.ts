@@ -16,6 +16,7 @@ import {
   type EmployeeReaderOptions,
 } from './employee-reader'
 import { withGiven, type Given } from './given'
+import { lengthened, withSession } from './live-sessions'
 import { createRecordMemory } from './record-memory'
 import { createTurns } from './turns'
 
@@ -70,7 +71,6 @@ export interface EmployeesOptions extends EmployeeReaderOptions {
 // No session lives longer (SESSION_HOURS is at most 24), and a sign-in that lost against a revocation is
 // long over by then.
 const keptMs = 26 * 60 * 60_000
-const mostSessionsPerDoor = 5
 // Of those who want one person's record at the same moment, at least one gets it in each round.
 const mostAttempts = 24
 
@@ -218,15 +218,8 @@ export const createEmployees = ({
 
     extend: (userId, sessionId, expiresAt) =>
       changeActive(change)(userId, (record) => {
-        const isThis = (session: LiveSession) => session.sessionId === sessionId
-        if (!record.sessions.some(isThis)) return undefined
-        const sessions = record.sessions.map((session) =>
-          isThis(session)
-            ? // Of two renewals at once the shorter may be the later one to be written.
-              { ...session, expiresAt: Math.max(session.expiresAt, expiresAt) }
-            : session,
-        )
-        return { ...record, sessions }
+        const sessions = lengthened(record.sessions, sessionId, expiresAt)
+        return sessions && { ...record, sessions }
       }),
 
     async list(after, limit) {
@@ -247,19 +240,3 @@ const pickProfile = ({ employee, standing, madeBy }: ActiveRecord) => ({
   standing,
   madeBy,
 })
-
-/** The living ones and the new one; through its door at most five, of which the newest stay. */
-const withSession = (
-  sessions: readonly LiveSession[],
-  added: LiveSession,
-  now: number,
-): LiveSession[] => {
-  const living = sessions.filter(
-    ({ expiresAt, sessionId }) => expiresAt > now && sessionId !== added.sessionId,
-  )
-  const ofThisDoor = living
-    .filter(({ via }) => via === added.via)
-    .sort((a, b) => b.startedAt - a.startedAt)
-    .slice(0, mostSessionsPerDoor - 1)
-  return [...living.filter(({ via }) => via !== added.via), ...ofThisDoor.reverse(), added]
-}
