@@ -1,5 +1,6 @@
-import type { Corp, Member, Visitor } from '../company/company'
+import type { App, Corp, Member, Visitor } from '../company/company'
 import { findCorp, findMember } from './lookup'
+import { viewOf } from './visibility'
 
 /** Somebody who can open a web page: a member of some corp, or a visitor who is in none. */
 export interface Person {
@@ -40,6 +41,12 @@ export const keyOf = ({ corp: { corpId }, id }: Person): PersonKey => ({ corpId,
 
 /** What `findPersonNamed` takes, and finds nobody else by. */
 export const fullNameOf = ({ corp: { corpId }, id }: Person): string => `${corpId}/${id}`
+
+/** Whether they are a member of the app's corp inside its visible range (可见范围). */
+export const appSees = (corp: Corp, { visibleRange }: App, person: Person): boolean =>
+  person.corp === corp &&
+  person.member !== undefined &&
+  viewOf(corp, visibleRange).includesMember(person.member)
 
 /** Everybody, our own corp first, its visitors after its members. */
 export const everybody = (corps: Corp[]): Person[] =>

@@ -1,5 +1,5 @@
-import type { App, Corp, PrivateField } from '../company/company'
-import { findPersonNamed, keyOf, type Person } from '../state/people'
+import type { Corp, PrivateField } from '../company/company'
+import { appSees, findPersonNamed, keyOf, type Person } from '../state/people'
 import { viewOf } from '../state/visibility'
 import type { World } from '../state/world'
 import { readAuthorizeRequest, type AuthorizeRequest } from './authorize-request'
@@ -10,9 +10,9 @@ import { redirect } from './page'
 import { PageFault } from './problem'
 import type { Answer, Visit } from './visit'
 import { whoPage } from './who-page'
-import { languageOf } from './words'
+import { languageOf, type Language } from './words'
 
-/** Sees mobile and mail withheld: the legacy scope never gave them. */
+/** What the legacy scope snsapi_userinfo told without asking: neither mobile nor mail. */
 const legacyFields: readonly PrivateField[] = ['avatar', 'gender', 'qrCode', 'address']
 
 /**
@@ -31,8 +31,7 @@ export const createAuthorize =
 
     const chosen = form.get('as')
     if (chosen !== null) {
-      const { corps } = world
-      const found = findPersonNamed(corps, chosen)
+      const found = findPersonNamed(world.corps, chosen)
       if (!found) throw new PageFault('NOBODY', 'no corp has such a person')
       return { reply: redirect(ownAddress(url), personCookie(found)) }
     }
@@ -51,11 +50,7 @@ const answerFor = (
   world: Pick<World, 'authCodes' | 'consents'>,
   request: AuthorizeRequest,
   person: Person,
-  {
-    form,
-    url,
-    language,
-  }: Pick<Visit, 'form' | 'url'> & { language: ReturnType<typeof languageOf> },
+  { form, url, language }: Pick<Visit, 'form' | 'url'> & { language: Language },
 ): Answer => {
   const { corp, app, scope, redirectUri, state, note } = request
   const goBack = (kind: 'oauth-base' | 'oauth-private', fields: PrivateField[] | undefined) => {
@@ -63,14 +58,17 @@ const answerFor = (
     const { domain } = redirectUri
     const agentId = app?.agentId
     const subject = { kind, corpId, agentId, domain, person: keyOf(person), fields }
-    const code = world.authCodes.issue(subject)
-    return { reply: redirect(redirectUri.with({ code, state })), ...(note && { why: note }) }
+    const authCode = world.authCodes.issue(subject)
+    return {
+      reply: redirect(redirectUri.with({ code: authCode, state })),
+      ...(note && { why: note }),
+    }
   }
   // Only members have anything to consent to: a visitor's private fields are not the corp's.
   if (!app || scope === 'snsapi_base' || !isMemberOf(corp, person)) {
     return goBack('oauth-base', undefined)
   }
-  const isVisible = isVisibleTo(corp, app, person)
+  const isVisible = appSees(corp, app, person)
   if (scope === 'snsapi_userinfo') {
     const fields = app.privateFields.filter((field) => legacyFields.includes(field))
     return goBack('oauth-base', isVisible ? fields : undefined)
@@ -96,6 +94,3 @@ const answerFor = (
 
 const isMemberOf = (corp: Corp, person: Person): boolean =>
   person.corp === corp && person.member !== undefined
-
-const isVisibleTo = (corp: Corp, { visibleRange }: App, { member }: Person): boolean =>
-  member !== undefined && viewOf(corp, visibleRange).includesMember(member)

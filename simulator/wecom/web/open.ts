@@ -1,16 +1,15 @@
 import type { Callbacks } from '../callbacks/callbacks'
-import type { App, Corp } from '../company/company'
 import { findApp } from '../state/lookup'
-import { findPersonNamed, type Person } from '../state/people'
-import { viewOf } from '../state/visibility'
+import { appSees, findPersonNamed, type Person } from '../state/people'
 import type { World } from '../state/world'
+import type { Reply } from '../wire/envelope'
 import { deviceOf, personCookie } from './device'
 import { html } from './html'
 import { brand, page, redirect } from './page'
 import { PageFault } from './problem'
 import type { Answer, Visit } from './visit'
 import { whoPage } from './who-page'
-import { languageOf, words } from './words'
+import { languageOf, words, type Language } from './words'
 
 const entries: readonly string[] = ['workbench', 'menu', 'message']
 
@@ -62,18 +61,13 @@ const enter = (
   const app = agentId === null ? corp.apps[0] : findApp(corp, Number(agentId))
   if (!app) throw new PageFault('AGENTID', `${corp.name} has no app with this agentid`)
   if (!app.enabled) throw new PageFault('APP_DISABLED', `${app.name} is disabled (应用已停用)`)
-  if (isVisibleTo(corp, app, person)) callbacks.entered(corp, app, person.id)
+  if (appSees(corp, app, person)) callbacks.entered(corp, app, person.id)
   else if (entry !== 'message') {
     throw new PageFault('NOT_VISIBLE', `${person.name} has no ${app.name} on the workbench`)
   }
 }
 
-const isVisibleTo = (corp: Corp, { visibleRange }: App, person: Person): boolean =>
-  person.corp === corp &&
-  person.member !== undefined &&
-  viewOf(corp, visibleRange).includesMember(person.member)
-
-const openedPage = (person: Person, language: 'zh' | 'en') => {
+const openedPage = (person: Person, language: Language): Reply => {
   const text = words[language]
   return page(
     { title: text.wecom, language },

@@ -1,4 +1,4 @@
-import { findPersonNamed, fullNameOf, keyOf, type Person } from '../state/people'
+import { appSees, findPersonNamed, fullNameOf, keyOf, type Person } from '../state/people'
 import { viewOf } from '../state/visibility'
 import type { World } from '../state/world'
 import type { Reply } from '../wire/envelope'
@@ -29,11 +29,7 @@ export const createScanLogin =
 
     const person = findPersonNamed(world.corps, scanning)
     if (!person) throw new PageFault('NOBODY', 'no corp has such a person')
-    const isVisible =
-      person.corp === corp &&
-      person.member !== undefined &&
-      viewOf(corp, app.visibleRange).includesMember(person.member)
-    if (!isVisible) {
+    if (!appSees(corp, app, person)) {
       throw new PageFault(
         'NOT_VISIBLE',
         `${person.name} is outside the visible range of ${app.name}`,
@@ -44,7 +40,7 @@ export const createScanLogin =
       return { reply: redirect(redirectUri.with({ state })), why: 'the member refused: no code' }
     }
     if (decision !== 'allow') return { reply: phonePage(request, person, { url, language }) }
-    const code = world.authCodes.issue({
+    const authCode = world.authCodes.issue({
       kind: 'web-login',
       corpId: corp.corpId,
       agentId: app.agentId,
@@ -52,7 +48,7 @@ export const createScanLogin =
       person: keyOf(person),
       fields: undefined,
     })
-    return { reply: redirect(redirectUri.with({ code, state })) }
+    return { reply: redirect(redirectUri.with({ code: authCode, state })) }
   }
 
 interface Place {
