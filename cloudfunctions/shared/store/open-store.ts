@@ -7,7 +7,7 @@ import type { Store } from './store'
 
 /** STORE, and what goes with it. */
 export type StoreConfig =
-  | { engine: 'memory' }
+  | { engine: 'memory'; timeoutMs?: number } // never waits, whatever it is allowed
   | { engine: 'cloudbase'; envId?: string; timeoutMs?: number }
   | { engine: 'redis'; nodes: RedisNodes; timeoutMs?: number }
 
