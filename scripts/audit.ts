@@ -6,15 +6,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readAudit } from '../cloudfunctions/shared/audit/read-audit'
-import { systemClock } from '../cloudfunctions/shared/runtime/clock'
 import { loadConfig } from '../cloudfunctions/shared/runtime/config'
-import { openStore } from '../cloudfunctions/shared/store/open-store'
 import type { Store } from '../cloudfunctions/shared/store/store'
 import { createCloudbase } from '../simulator/cloudbase/cloudbase'
 import { sdkEnvironment } from '../simulator/cloudbase/environment'
 import { loadCompany, seedCompany, type Company } from '../simulator/wecom/wecom'
 import { auditLine, sinceOf } from './audit-lines'
 import { databaseFileOf } from './local-database'
+import { openPatientStore } from './patient-store'
 
 const { values } = parseArgs({
   options: {
@@ -25,9 +24,6 @@ const { values } = parseArgs({
   },
 })
 
-// A terminal has more patience than a call.
-const timeoutMs = 10_000
-
 /** Where the records lie, and what their keys begin with. */
 interface Records {
   store: Store
@@ -36,8 +32,7 @@ interface Records {
 
 const openRemote = (): Records => {
   const { store, app } = loadConfig(process.env, ['store', 'app'])
-  const settings = store.engine === 'memory' ? store : { ...store, timeoutMs }
-  return { store: openStore(settings, systemClock), keyPrefix: `${app.corpId}:${app.agentId}` }
+  return { store: openPatientStore(store), keyPrefix: `${app.corpId}:${app.agentId}` }
 }
 
 const readCompany = (): Company =>
@@ -64,7 +59,7 @@ const openLocal = async (): Promise<Records> => {
   const { url } = await cloudbase.listen()
   Object.assign(process.env, sdkEnvironment(url, 'local'))
   return {
-    store: openStore({ engine: 'cloudbase', timeoutMs }, systemClock),
+    store: openPatientStore({ engine: 'cloudbase' }),
     keyPrefix: `${process.env.WECOM_CORP_ID ?? company.corpId}:${process.env.WECOM_AGENT_ID ?? app?.agentId}`,
   }
 }

@@ -9,23 +9,20 @@ import { identity } from '../cloudfunctions/identity/define'
 import { loadConfig } from '../cloudfunctions/shared/runtime/config'
 import { configKey } from '../cloudfunctions/shared/runtime/config-source'
 import type { Environment } from '../cloudfunctions/shared/runtime/settings'
-import { openStore } from '../cloudfunctions/shared/store/open-store'
 import { createSeal } from '../cloudfunctions/shared/store/seal'
+import { openPatientStore } from './patient-store'
 
 const { values } = parseArgs({ options: { set: { type: 'string' } } })
 
 // A configuration has no end; a store wants one.
 const tenYearsMs = 10 * 365 * 24 * 60 * 60 * 1000
 
-// The first operation loads the engine's SDK, which takes its time on a cold machine.
-const timeoutMs = 10_000
-
 const fingerprint = (value: string): string =>
   createHash('sha256').update(value).digest('hex').slice(0, 8)
 
 const run = async () => {
   const settings = loadConfig(process.env, ['store', 'seal'])
-  const store = openStore({ ...settings.store, timeoutMs }, systemClock)
+  const store = openPatientStore(settings.store)
   const seal = createSeal(settings.seal, systemClock)
 
   if (values.set !== undefined) {

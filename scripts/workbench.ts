@@ -3,11 +3,10 @@
 // STORE and REDIS_URL, or CLOUDBASE_APIKEY and TCB_ENV, from the environment.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { systemClock } from '../cloudfunctions/shared/runtime/clock'
 import { loadConfig } from '../cloudfunctions/shared/runtime/config'
-import { openStore } from '../cloudfunctions/shared/store/open-store'
 import { contentKey } from '../cloudfunctions/workbench/content-source'
 import { inRoot } from './paths'
+import { openPatientStore } from './patient-store'
 import { miniProgramPages } from './workbench/embed-content'
 import { readContentFile } from './workbench/read-file'
 
@@ -18,9 +17,6 @@ const { values, positionals } = parseArgs({
 
 // It stays until it is replaced; a store wants an end.
 const tenYearsMs = 10 * 365 * 24 * 60 * 60 * 1000
-
-// The first operation loads the engine's SDK, which takes its time on a cold machine.
-const timeoutMs = 10_000
 
 const run = async () => {
   const [file = inRoot('cloudfunctions', 'workbench', 'content.yaml')] = positionals
@@ -34,7 +30,7 @@ const run = async () => {
   if (values.set) {
     const { app, store } = loadConfig(process.env, ['app', 'store'])
     const key = contentKey(`${app.corpId}:${app.agentId}`)
-    await openStore({ ...store, timeoutMs }, systemClock).put(key, read.content, tenYearsMs)
+    await openPatientStore(store).put(key, read.content, tenYearsMs)
   }
   console.log(values.set ? '已写入存储，半分钟内生效。 Written; shown within half a minute.' : '✓')
 }
