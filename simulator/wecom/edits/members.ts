@@ -13,8 +13,8 @@ export type NewMember = Pick<Member, 'userId' | 'name'> & Partial<Member>
 export interface MemberEdits {
   addMember(member: NewMember, corpId?: string): Member
   /**
-   * New departments alone: the first becomes the main one, and who led a department that they are
-   * still in leads it on. null takes an optional field away.
+   * New departments alone: the first becomes the main one; who led a department that they are still
+   * in leads it on, in the same place of its list. null takes an optional field away.
    */
   editMember(userId: string, changes: Patch<Omit<Member, 'userId'>>, corpId?: string): Member
   /** A new userid, for the member and wherever the corp names them; WeCom allows it once. */
@@ -61,11 +61,16 @@ export const createMemberEdits = (
 
 const whole = (draft: unknown): Member => completeMember(shaped<MemberDraft>('member', draft))
 
-/** The member without what a move to other departments puts an end to. */
+/** The member after a move: what they were in the departments that they left is over. */
 const moved = (member: Member, { departments }: Patch<Member>): Partial<Member> => {
   if (!Array.isArray(departments)) return member
-  const { mainDepartment: _main, order: _order, ...rest } = member
-  return { ...rest, leaderOf: member.leaderOf.filter((id) => departments.includes(id)) }
+  const { mainDepartment: _main, ...rest } = member
+  const orderIn = new Map(member.departments.map((id, at) => [id, member.order[at] ?? 0]))
+  return {
+    ...rest,
+    order: departments.map((id) => orderIn.get(id) ?? 0),
+    leaderOf: member.leaderOf.filter((id) => departments.includes(id)),
+  }
 }
 
 type Naming = Pick<Corp, 'members' | 'tags' | 'apps' | 'visitors'>

@@ -119,9 +119,6 @@ const words = {
   stall: ['没有下文', 'stalled'],
   drip: ['一点一点', 'a slow drip'],
   types: ['类型错乱', 'wrong types'],
-  close: ['关闭', 'Close'],
-  path_before: ['处理之前', 'before processing'],
-  path_after: ['处理之后', 'after processing'],
 } as const
 
 export type Word = keyof typeof words

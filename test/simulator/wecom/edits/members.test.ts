@@ -67,6 +67,12 @@ test('who moves to other departments leads on only where they still are', () => 
   expect(simulator.editMember('a', { departments: [3] })).toMatchObject({ leaderOf: [] })
 })
 
+test('who stays in a department keeps their place in its list', () => {
+  const simulator = simulate()
+  simulator.editMember('a', { departments: [2, 3], order: [70, 90] })
+  expect(simulator.editMember('a', { departments: [3, 1, 2] }).order).toEqual([90, 0, 70])
+})
+
 test('what an edit gave is a copy', () => {
   const simulator = simulate()
   simulator.editMember('a', {}).departments.push(99)
