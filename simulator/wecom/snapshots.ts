@@ -39,7 +39,7 @@ interface Kept {
 const capacity = 50
 
 export const createSnapshots = (deps: {
-  world: Pick<World, 'corps' | 'changes'>
+  world: Pick<World, 'corps' | 'changes' | 'trustedIps'>
   clock: MovableClock
   faults: Faults
 }): Snapshots => {
@@ -67,9 +67,10 @@ export const createSnapshots = (deps: {
     restore: (name) => {
       const snapshot = kept.get(name)
       if (!snapshot) return false
-      replaceCompany(world, snapshot.company)
       clock.reset()
       clock.advance(snapshot.aheadMs / 1000)
+      replaceCompany(world, snapshot.company)
+      world.trustedIps.settle()
       faults.clear()
       for (const rule of snapshot.faults) faults.add(rule)
       return true

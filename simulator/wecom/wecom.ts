@@ -93,9 +93,10 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const snapshots = createSnapshots({ world, clock, faults })
   const atStart = companyOf(world)
   const reset = () => {
+    clock.reset() // before the company, so that its events have the time of the start
     replaceCompany(world, atStart)
+    world.trustedIps.settle()
     forgetIssued(world, settings)
-    clock.reset()
     faults.clear()
     journal.clear()
   }

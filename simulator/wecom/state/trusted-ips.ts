@@ -2,11 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { App } from '../company/company'
 import type { Clock } from '../clock'
 import type { Changes } from './change'
+import { isWithin } from './span'
 
 /** 企业可信IP of every app; a change takes effect after a while, as the real one does. */
 export interface TrustedIps {
   /** The list in force now; undefined: every address may call. */
   of(app: App): string[] | undefined
+  /** Every list as it stands is in force from now on. */
+  settle(): void
 }
 
 /**
@@ -19,11 +22,13 @@ export const createTrustedIps = (deps: {
   delaySeconds: number
 }): TrustedIps => {
   const { clock, changes, delaySeconds } = deps
-  const pending = new WeakMap<App, { before: string[] | undefined; effectiveAt: number }>()
+  const ms = delaySeconds * 1000
+  let pending = new WeakMap<App, { before: string[] | undefined; since: number }>()
 
   const inForce = (app: App) => {
     const change = pending.get(app)
-    return change && change.effectiveAt > clock.now() ? change.before : app.trustedIps
+    const isPending = change && isWithin(clock.now(), { since: change.since, ms })
+    return isPending ? change.before : app.trustedIps
   }
 
   changes.watch((corp) => {
@@ -38,12 +43,12 @@ export const createTrustedIps = (deps: {
         const former = standing.find(({ agentId }) => agentId === app.agentId)
         if (!former) continue
         const { list, before, change } = former
-        const effectiveAt = clock.now() + delaySeconds * 1000
-        if (!isDeepStrictEqual(list, app.trustedIps)) pending.set(app, { before, effectiveAt })
+        const since = clock.now()
+        if (!isDeepStrictEqual(list, app.trustedIps)) pending.set(app, { before, since })
         else if (change) pending.set(app, change)
       }
     }
   })
 
-  return { of: inForce }
+  return { of: inForce, settle: () => void (pending = new WeakMap()) }
 }

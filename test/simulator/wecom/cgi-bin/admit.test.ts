@@ -91,3 +91,19 @@ test('a change of trusted IPs takes its time when that is asked for', async () =
   wecom.clock.advance(1)
   expect((await call(accessToken)).errcode).toBe(60020)
 })
+
+test.each(['reset', 'a restored snapshot'])(
+  '%s waits for no minute, however far the clock was ahead',
+  async (way) => {
+    await wecom.close()
+    wecom = await start({ trustedIpDelaySeconds: 60 })
+    wecom.snapshots.take('before')
+    wecom.clock.advance(7200)
+    wecom.setApp({ trustedIps: ['203.0.113.7'] })
+    wecom.clock.advance(60)
+    expect((await call(await wecom.accessToken())).errcode).toBe(60020)
+    if (way === 'reset') wecom.reset()
+    else wecom.snapshots.restore('before')
+    expect((await call(await wecom.accessToken())).errcode).toBe(0)
+  },
+)
