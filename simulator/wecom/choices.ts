@@ -47,21 +47,45 @@ export interface Choices {
   retriedCallback: 'same' | 'fresh'
 }
 
-export const defaultChoices: Choices = {
-  repeatedGettoken: 'same',
-  unknownCorp: 40013,
-  invalidatedToken: 40014,
-  disabledAppAtGettoken: 50003,
-  usedCode: 40029,
-  expiredCode: 40029,
-  invisibleMember: 60111,
-  notLinked: 90206,
-  unknownDepartment: 60123,
-  missingParameter: 40058,
-  escapedCharacters: 40033,
-  untrustedDomain: 'authorize',
-  privateInfoWithoutAgent: 'base',
-  oldGetuserinfoErrcode: 'number',
-  refusalText: 'digits',
-  retriedCallback: 'same',
+type Answers = { readonly [Name in keyof Choices]: readonly [Choices[Name], ...Choices[Name][]] }
+
+/** Every answer that a choice can have, the default first. */
+const answers: Answers = {
+  repeatedGettoken: ['same', 'another', 'replace'],
+  unknownCorp: [40013, 2000002],
+  invalidatedToken: [40014, 42001],
+  disabledAppAtGettoken: [50003, 40001],
+  usedCode: [40029, 42022],
+  expiredCode: [40029, 42003],
+  invisibleMember: [60111, 60011, 60021, 50002],
+  notLinked: [90206, 90207, 90208],
+  unknownDepartment: [60123, 60003],
+  missingParameter: [40058, 40063],
+  escapedCharacters: [40033, 'read'],
+  untrustedDomain: ['authorize', 'exchange'],
+  privateInfoWithoutAgent: ['base', 'error'],
+  oldGetuserinfoErrcode: ['number', 'text', 'only on errors'],
+  refusalText: ['digits', 'hexadecimal', 'bare'],
+  retriedCallback: ['same', 'fresh'],
+}
+
+export const defaultChoices = Object.fromEntries(
+  Object.entries(answers).map(([name, [first]]) => [name, first]),
+) as unknown as Choices
+
+/**
+ * Reads choices as a command line says them, `usedCode=42022`; throws for a name or an answer that
+ * is not known, and says which are.
+ */
+export const readChoices = (given: readonly string[]): Partial<Choices> =>
+  Object.fromEntries(given.map(readChoice))
+
+const readChoice = (given: string): [string, unknown] => {
+  const at = given.indexOf('=')
+  const [name, answer] = [given.slice(0, at), given.slice(at + 1)]
+  const known = Object.entries(answers).find(([one]) => one === name)?.[1]
+  if (!known) throw new Error(`"${given}" is none of ${Object.keys(answers).join('=, ')}=`)
+  const found = known.find((one) => String(one) === answer)
+  if (found === undefined) throw new Error(`${name} can be ${known.join(', ')}`)
+  return [name, found]
 }

@@ -15,7 +15,7 @@ export const listen = async (
 ): Promise<Listening> => {
   const server = createServer((request, response) => {
     handle(request, response).then(
-      (handled) => handled || response.writeHead(404).end('not a path of the WeCom simulator\n'),
+      (handled) => handled || showTheWay(request, response),
       (error: unknown) => {
         // An error of the simulator's own: never dressed up as an answer of WeCom.
         if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
@@ -37,4 +37,14 @@ export const listen = async (
         server.closeAllConnections()
       }),
   }
+}
+
+/** Whoever opens the bare address is led to the control page. */
+const showTheWay = ({ url }: IncomingMessage, response: ServerResponse): void => {
+  const isNear = url === '/' || url === '/_sim'
+  response.writeHead(isNear ? 302 : 404, {
+    'Content-Type': 'text/plain',
+    ...(isNear && { Location: '/_sim/' }),
+  })
+  response.end('no path of the WeCom simulator; its page is at /_sim/\n')
 }

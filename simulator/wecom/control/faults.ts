@@ -28,7 +28,10 @@ const readRule = (fields: Fields): FaultRule => {
     throw new ControlError(400, 'path must be "*" or begin with /cgi-bin/')
   }
   const times = fields['times'] === 'always' ? 'always' : whole(fields, 'times', 1, 1e9, 1)
-  return { path, times, ...chanceOf(fields), ...readKind(fields) }
+  const rule: FaultRule = { path, times, ...chanceOf(fields), ...readKind(fields) }
+  const unknown = Object.keys(fields).find((name) => !Object.hasOwn(rule, name))
+  if (unknown === undefined) return rule
+  throw new ControlError(400, `a fault of kind ${rule.kind} has no ${unknown}`)
 }
 
 const chanceOf = ({ chance }: Fields): { chance?: number } => {

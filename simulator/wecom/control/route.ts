@@ -8,9 +8,11 @@ export interface Content {
   headers?: Readonly<Record<string, string>>
 }
 
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
 /** One path of the control API: answers at once, or holds the response open and writes to it. */
 export type Route = {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  method: (typeof methods)[number]
   /** Steps that begin with a colon stand for anything. */
   path: string
   maxBytes: number

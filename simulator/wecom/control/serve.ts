@@ -4,7 +4,7 @@ import { readText } from '../wire/body'
 import { send } from '../wire/send'
 import { ControlError } from './endpoint'
 import { refusalOf } from './guard'
-import { findRoute, type Content } from './route'
+import { findRoute, methods, type Content, type Route } from './route'
 import { createRoutes, type Controlled } from './routes'
 
 /**
@@ -19,7 +19,7 @@ export const createControl = (controlled: Controlled) => {
       const refusal = refusalOf(request)
       if (refusal) throw new ControlError(403, refusal)
       const found = findRoute(routes, request.method, url.pathname)
-      if (!found) throw new ControlError(404, `the simulator has no ${url.pathname}`)
+      if (!found) throw noRoute(routes, request.method, url.pathname)
       const { route, params } = found
       if ('hold' in route) return route.hold(response)
       const text = await readBody(request, route.maxBytes)
@@ -30,6 +30,13 @@ export const createControl = (controlled: Controlled) => {
       answer(response, status, { type: 'application/json; charset=utf-8', body })
     }
   }
+}
+
+/** Tells a wrong verb from a wrong path. */
+const noRoute = (routes: readonly Route[], method = '', pathname: string): ControlError => {
+  const verbs = methods.filter((one) => findRoute(routes, one, pathname))
+  const hint = verbs.length > 0 ? `; it takes ${verbs.join(', ')}` : '; see docs/simulator-api.md'
+  return new ControlError(404, `the simulator has no ${method} ${pathname}${hint}`)
 }
 
 const readBody = async (request: IncomingMessage, maxBytes: number): Promise<string> => {

@@ -37,10 +37,17 @@ test('behind a listener for IPv6 and IPv4 the caller is still 127.0.0.1', async 
   }, '::')
 })
 
-test('alone it listens on 127.0.0.1, and answers 404 to paths of others', async () => {
+test('alone it listens on 127.0.0.1, leads to its page, and answers 404 elsewhere', async () => {
   const wecom = await start()
   expect(wecom.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
-  expect((await fetch(`${wecom.url}/`)).status).toBe(404)
+  for (const path of ['/', '/_sim']) {
+    expect(await (await fetch(wecom.url + path)).text()).toContain('企业微信模拟器')
+  }
+  const elsewhere = await fetch(`${wecom.url}/elsewhere`)
+  expect([elsewhere.status, await elsewhere.text()]).toEqual([
+    404,
+    expect.stringContaining('/_sim/'),
+  ])
   await wecom.close()
   await expect(fetch(`${wecom.url}/`)).rejects.toThrow()
 })

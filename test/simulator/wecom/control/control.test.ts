@@ -123,7 +123,11 @@ test('GET /_sim/requests tells what was asked lately', async () => {
   expect(wecom.requests()).toHaveLength(1)
 })
 
-test('an unknown path or method is 404', async () => {
+test('an unknown path or method is 404, and which methods there are is told', async () => {
+  const told = await fetch(`${wecom.url}/_sim/clock`, { method: 'DELETE' })
+  expect(await told.json()).toEqual({
+    error: 'the simulator has no DELETE /_sim/clock; it takes GET, POST',
+  })
   expect((await fetch(`${wecom.url}/_sim/nothing`)).status).toBe(404)
   expect((await fetch(`${wecom.url}/_sim/client/login`)).status).toBe(404)
   expect((await post('company', {})).status).toBe(404)

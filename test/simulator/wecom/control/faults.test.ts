@@ -60,6 +60,8 @@ test.each([
   [{ path: '*', kind: 'stall', after: 'all' }, 'after must be'],
   [{ path: '*', kind: 'drip', bytes: 0, everyMs: 1 }, 'bytes must be'],
   [{ path: '*', kind: 'types', as: 'xml' }, 'as must be'],
+  [{ path: '*', kind: 'html', time: 3 }, 'a fault of kind html has no time'],
+  [{ path: '*', kind: 'wait', ms: 1, errcode: -1 }, 'a fault of kind wait has no errcode'],
 ])('%j is refused with a sentence', async (rule, why) => {
   expect(await call('POST /faults', rule)).toEqual({
     status: 400,
