@@ -25,6 +25,7 @@ export const functionEnvironments = (
   return {
     ...Object.fromEntries(own),
     identity: { environment: all },
+    web: { environment: all },
     events: { environment: withoutSessionKeys(all) },
     patrol: { environment: withoutSessionKeys(all) },
     wechat: { environment: {} },
@@ -38,12 +39,14 @@ export const functionRoutes = (
   ...Object.fromEntries(
     names.filter((name) => !isOffTheApi.has(name)).map((name) => [`/api/${name}`, name]),
   ),
+  '/web': 'web',
+  '/web/*': 'web',
   '/events': 'events',
   '/events/contacts': 'events',
 })
 
-/** WeCom, the clock and callFunction reach these. */
-const isOffTheApi = new Set(['events', 'patrol', 'wechat'])
+/** Browsers, WeCom, the clock and callFunction reach these. */
+const isOffTheApi = new Set(['web', 'events', 'patrol', 'wechat'])
 
 /** For a function that ends sessions, and makes none. */
 const withoutSessionKeys = ({ SESSION_KEYS: _sessionKeys, ...rest }: Environment): Environment =>

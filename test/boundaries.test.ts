@@ -62,13 +62,13 @@ const oneOf =
     allowed.some((rule) => rule(to))
 
 /** Pure files of the phone, which DevTools must find there, that web pages of a function use as well. */
-const forPhoneAndWeb = /^miniprogram\/services\/avatar-url\.ts$/
+const forPhoneAndWeb = /^miniprogram\/(services\/avatar-url|components\/badge-card\/initials)\.ts$/
 
 const functionRules = functionNames().flatMap((name): Rule[] => [
   {
     // Wiring, which may reach everything that is shared.
     from: new RegExp(`^cloudfunctions/${name}/(index|define)\\.ts$`),
-    may: within(new RegExp(`^cloudfunctions/(${name}|shared)/`), /^wx-server-sdk$/),
+    may: within(new RegExp(`^cloudfunctions/(${name}|shared)/`), /^(wx-server-sdk|node:crypto)$/),
   },
   {
     // The logic of a function: no SDK, no process.
@@ -76,7 +76,8 @@ const functionRules = functionNames().flatMap((name): Rule[] => [
     may: within(
       new RegExp(`^cloudfunctions/${name}/`),
       /^cloudfunctions\/shared\/(?!store\/(cloudbase|redis)-store|runtime\/)/,
-      /^cloudfunctions\/shared\/runtime\/(config-error|errors|request)\.ts$/,
+      /^cloudfunctions\/shared\/runtime\/(config-error|errors|http|request)\.ts$/,
+      /^node:crypto$/,
       forPhoneAndWeb,
     ),
   },

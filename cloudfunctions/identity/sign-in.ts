@@ -1,25 +1,19 @@
-import type { ErrorCode, ErrorDetails, Retry, SignInResult } from '../../typings/api'
+import type { SignInResult } from '../../typings/api'
 import type { Audit } from '../shared/audit/audit'
 import type { PrivateData } from '../shared/backend/private-data'
-import type { ActiveRecord } from '../shared/employees/employee-record'
-import type { Employees } from '../shared/employees/employees'
-import type { Confirmed, Profiles } from '../shared/employees/profiles'
 import { AppError, toAppError } from '../shared/runtime/errors'
 import { textArgument } from '../shared/runtime/request'
 import type { ActionCall } from '../shared/runtime/serve'
-import type { Sessions } from '../shared/session/sessions'
+import { enter, type EnterDeps } from '../shared/session/enter'
+import { resultOf, settle } from '../shared/single-use/outcome'
 import type { SingleUse } from '../shared/single-use/single-use'
 import type { MiniprogramCaller } from '../shared/wecom/endpoints/miniprogram-jscode2session'
 import { WecomError } from '../shared/wecom/errors'
-import { decideOn } from './admission'
 
-export interface SignInDeps {
+export interface SignInDeps extends EnterDeps {
   corpId: string
   /** Exchanges a code of wx.qy.login; each can be exchanged once. */
   exchangeCode(jsCode: string): Promise<MiniprogramCaller>
-  employees: Employees
-  profiles: Profiles
-  sessions: Sessions
   singleUse: SingleUse
   audit: Audit
   /** Keeps the session_key for `unseal`; undefined where nothing is unsealed. */
@@ -31,30 +25,13 @@ const jsCodeShape = /^[\w.=+/-]{1,512}$/
 const via = 'wecom-miniprogram'
 const exchangePath = '/cgi-bin/miniprogram/jscode2session'
 
-type SignInOutcome =
-  { result: SignInResult } | { code: ErrorCode; retry: Retry; details?: ErrorDetails }
-
 /** Exchanges a code for a session, once, whatever arrives twice. @throws AppError */
 export const signIn = async (deps: SignInDeps, call: ActionCall): Promise<SignInResult> => {
   const jsCode = textArgument(call, 'jsCode', jsCodeShape)
-  const use = await deps.singleUse.run(jsCode, () => outcomeOf(exchange(deps, call, jsCode)))
+  const use = await deps.singleUse.run(jsCode, () => settle(exchange(deps, call, jsCode)))
   if (use === 'used') throw new AppError('CODE_REFUSED')
-  if ('result' in use.outcome) return use.outcome.result
-  const { code, details, retry } = use.outcome
-  throw new AppError(code, details, retry)
+  return resultOf(use.outcome)
 }
-
-/** Whoever brings the same code meanwhile gets the same answer, so a refusal is one as well. */
-const outcomeOf = (signingIn: Promise<SignInResult>): Promise<SignInOutcome> =>
-  signingIn.then(
-    (result) => ({ result }),
-    (error: unknown) => {
-      const { code, details, retry } = toAppError(error)
-      // A fault of ours is logged by whoever has the stack.
-      if (code === 'INTERNAL') throw error
-      return { code, retry, ...(details && { details }) }
-    },
-  )
 
 const exchange = async (
   deps: SignInDeps,
@@ -68,7 +45,7 @@ const exchange = async (
     throw error
   }
   const caller = await identify(deps, jsCode).catch(onRecord())
-  const result = await enter(deps, caller).catch(onRecord(caller.userId))
+  const result = await admit(deps, caller).catch(onRecord(caller.userId))
   await deps.audit.record({ kind: 'signIn', userId: result.employee.userId, via, client })
   return result
 }
@@ -91,37 +68,8 @@ const askForAnotherCode = (error: unknown): never => {
   throw new AppError(code, details, 'signIn')
 }
 
-/** Twice at most: a revocation that came while WeCom was asked is decided by asking it again. */
-const enter = async (deps: SignInDeps, caller: MiniprogramCaller): Promise<SignInResult> => {
-  const result = (await admit(deps, caller)) ?? (await admit(deps, caller))
-  if (!result) throw new AppError('SESSION_REFUSED')
-  return result
-}
-
-/** Undefined when the person was revoked meanwhile. */
-const admit = async (
-  { employees, profiles, sessions, privateData }: SignInDeps,
-  { userId, sessionKey }: MiniprogramCaller,
-): Promise<SignInResult | undefined> => {
-  // With the store away nobody is known, and WeCom is asked.
-  const record = await employees.read(userId).catch(() => undefined)
-  const fresh = profiles.fresh(record)
-  const confirmed = fresh
-    ? fromRecord(fresh)
-    : await decideOn(userId, () => profiles.ask(record, userId))
-  const { employee } = confirmed
-  const { session, live } = sessions.issue({ userId: employee.userId, via })
-  const [admission] = await Promise.all([
-    employees.admit(confirmed, live, confirmed.askedAt),
+const admit = (deps: SignInDeps, { userId, sessionKey }: MiniprogramCaller) =>
+  enter(deps, { userId, via }, (sessionId) =>
     // Without it a person can work, and will be asked to sign in again where it is needed.
-    privateData?.sessionKeys.keep(live.sessionId, sessionKey).catch(() => undefined),
-  ])
-  return admission === 'admitted' ? { session, employee } : undefined
-}
-
-const fromRecord = ({ employee, standing }: ActiveRecord): Confirmed => ({
-  employee,
-  standing,
-  status: 'active',
-  askedAt: employee.confirmedAt,
-})
+    deps.privateData?.sessionKeys.keep(sessionId, sessionKey).catch(() => undefined),
+  )

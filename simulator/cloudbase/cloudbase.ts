@@ -20,7 +20,7 @@ import {
   type Target,
 } from './events'
 import { hostFunction, type HostedFunction } from './hosted-function'
-import { readHttpCall, writeFailure, writeResult } from './http-access'
+import { functionAt, readHttpCall, writeFailure, writeResult } from './http-access'
 import { createLogStream, type LogStream } from './log-stream'
 import { readTimers, startTimers } from './timers'
 
@@ -29,7 +29,7 @@ export interface CloudbaseOptions {
   functionsRoot: string
   /** The variables of each function that is deployed. A function sees its own and no others. */
   functions: Readonly<Record<string, { environment: Readonly<Record<string, string>> }>>
-  /** HTTP access: which path leads to which function. */
+  /** HTTP access: which path leads to which function; `/web/*` is every path below `/web/`. */
   routes: Readonly<Record<string, string>>
   envId?: string
   /** The document database, which functions reach through Tencent's SDKs. */
@@ -140,7 +140,7 @@ export const createCloudbase = ({
       await handleFaults(databaseFaults, request, response)
       return true
     }
-    const name = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined
+    const name = functionAt(routes, pathname)
     if (name === undefined) return false
     try {
       const call = readHttpCall(request, await readBody(request))

@@ -27,6 +27,17 @@ export const readHttpCall = (request: IncomingMessage, body: Buffer): HttpCall =
   }
 }
 
+/** The function that a path leads to: by its own route, or by one that ends in `*` and begins like it. */
+export const functionAt = (
+  routes: Readonly<Record<string, string>>,
+  pathname: string,
+): string | undefined => {
+  if (Object.hasOwn(routes, pathname)) return routes[pathname]
+  const isBelow = (route: string) => route.endsWith('*') && pathname.startsWith(route.slice(0, -1))
+  const route = Object.keys(routes).find(isBelow)
+  return route === undefined ? undefined : routes[route]
+}
+
 interface IntegrationResponse {
   statusCode: number
   headers?: Record<string, string>

@@ -27,9 +27,11 @@ test('whoever ends sessions can’t make any', () => {
 })
 
 test('a function of your own is served under its name; WeCom, the clock and callFunction keep theirs', () => {
-  expect(functionRoutes(['identity', 'events', 'patrol', 'wechat', 'salary'])).toEqual({
+  expect(functionRoutes(['identity', 'web', 'events', 'patrol', 'wechat', 'salary'])).toEqual({
     '/api/identity': 'identity',
     '/api/salary': 'salary',
+    '/web': 'web',
+    '/web/*': 'web',
     '/events': 'events',
     '/events/contacts': 'events',
   })

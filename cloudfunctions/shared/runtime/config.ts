@@ -7,6 +7,7 @@ import { readPatrol } from './sections/patrol'
 import { readProfile } from './sections/profile'
 import { readSigning, readVerifying } from './sections/sessions'
 import { readSeal, readStore } from './sections/store'
+import { readWeb } from './sections/web'
 import { readWecom } from './sections/wecom'
 import { readWorkbench } from './sections/workbench'
 import { createSettings, type Environment, type Settings } from './settings'
@@ -28,6 +29,7 @@ const sections = {
   callbacks: readCallbacks,
   patrol: readPatrol,
   workbench: readWorkbench,
+  web: readWeb,
 } satisfies Record<string, (settings: Settings) => unknown>
 
 export type Section = keyof typeof sections

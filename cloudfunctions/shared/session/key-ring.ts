@@ -26,6 +26,8 @@ export interface KeyRing {
   verifying: VerifyingKey[]
   /** @param nowSeconds Epoch seconds. Undefined when no key is private. */
   signingAt(nowSeconds: number): SigningKey | undefined
+  /** The private keys, the newest first. */
+  signing: readonly (SigningKey & { signsFrom: number })[]
 }
 
 const isRingKey = (value: unknown): value is RingKey => {
@@ -56,6 +58,7 @@ export const readKeyRing = (json: string): KeyRing => {
 
   return {
     verifying: newestFirst.map((key) => ({ kid: key.kid, publicKey: importPublic(key) })),
+    signing,
     // With a clock so far behind that none has begun, the oldest is the one that every function has.
     signingAt: (nowSeconds) =>
       signing.find(({ signsFrom }) => signsFrom <= nowSeconds) ?? signing.at(-1),

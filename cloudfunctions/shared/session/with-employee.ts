@@ -36,14 +36,18 @@ export const withEmployee =
     const { employee, standing } = (await callerOf(gate, { session, log: call.log })).record
     // Something has happened that WeCom has to be asked about, and this function can't ask it.
     if (employee.confirmedAt === 0) refuseSession(call, 'forgotten')
-    if (!isFor(allowed, standing)) {
+    if (!isAllowed(standing, allowed)) {
       call.log({ event: 'refused', code: 'NOT_ALLOWED', reason: 'notForThem' })
       throw new AppError('NOT_ALLOWED')
     }
     return handler(employee, { ...call, standing })
   }
 
-const isFor = ({ roles, departments }: AllowedEmployees, standing: Standing): boolean => {
+/** Whether something is for an employee of this standing. */
+export const isAllowed = (
+  standing: Standing,
+  { roles, departments }: AllowedEmployees,
+): boolean => {
   if (!roles && !departments) return true
   const hasRole = roles?.some((role) => standing.roles.includes(role))
   return hasRole || Boolean(departments?.some((id) => standing.lineage.includes(id)))

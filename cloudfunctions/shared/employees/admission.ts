@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../typings/api'
-import type { Confirmed } from '../shared/employees/profiles'
-import { AppError, toAppError } from '../shared/runtime/errors'
-import type { MemberStatus } from '../shared/wecom/endpoints/user-get'
+import type { ErrorCode } from '../../../typings/api'
+import type { Confirmed } from './profiles'
+import { AppError, toAppError } from '../runtime/errors'
+import type { MemberStatus } from '../wecom/endpoints/user-get'
 
 // What WeCom gives instead of an id to an app that is not linked: `wo` and 30 more.
 const encryptedIdShape = /^wo[\w-]{30}$/

@@ -1,0 +1,23 @@
+import { createCallback, type CallbackDeps } from './callback'
+import { createMe } from './me'
+import { createBadge } from './badge'
+import { signedOutPage } from './pages/signed-out-page'
+import type { WebRoute } from './route'
+import { createSignIn } from './sign-in'
+import { createSignOut, type SignOutDeps } from './sign-out'
+
+export interface RoutesDeps extends CallbackDeps, SignOutDeps {}
+
+/** Every address of the web pages. */
+export const createRoutes = (deps: RoutesDeps): readonly WebRoute[] => {
+  const badge = createBadge(deps)
+  return [
+    { method: 'GET', path: '/web', answers: 'page', handle: badge },
+    { method: 'GET', path: '/web/', answers: 'page', handle: badge },
+    { method: 'GET', path: '/web/signin', answers: 'page', handle: createSignIn(deps) },
+    { method: 'GET', path: '/web/callback', answers: 'page', handle: createCallback(deps) },
+    { method: 'GET', path: '/web/me', answers: 'json', handle: createMe(deps) },
+    { method: 'POST', path: '/web/signout', answers: 'page', handle: createSignOut(deps) },
+    { method: 'GET', path: '/web/signed-out', answers: 'page', handle: signedOutPage },
+  ]
+}
