@@ -30,10 +30,7 @@ export interface Directory {
    * @throws WecomError
    */
   read(userId: string): Promise<DirectoryEntry>
-  /**
-   * A department was made, renamed, moved or deleted: known here at once, and in every other instance
-   * within half a minute. @throws StoreError
-   */
+  /** A department was made, renamed, moved or deleted: whoever reads next, in any instance, asks WeCom. @throws StoreError */
   forgetDepartments(): Promise<void>
   /** The same for tags. @throws StoreError */
   forgetTags(): Promise<void>

@@ -15,9 +15,8 @@ export interface SharedCopy<Value> {
    */
   read(freshMs?: number): Promise<Value>
   /**
-   * What is kept counts no longer: at once in this instance, and in the others within half a minute.
-   *
-   * @throws StoreError
+   * What is kept counts no longer for whoever reads from now on, in any instance that the store
+   * answers. @throws StoreError
    */
   forget(): Promise<void>
 }
@@ -44,8 +43,6 @@ interface Copy<Value> extends Asked {
   value: Value
 }
 
-// Other instances learn of what happened this late.
-const lookAgainMs = 30_000
 // Longer than WeCom takes to answer or to be given up. After a failure it is the pause in which the old
 // copy serves everybody.
 const leaseMs = 10_000
@@ -72,7 +69,6 @@ export const createSharedCopy = <Content, Value>({
   const writer = createCopyDocument(patient, key, keptMs)
   let copy: Copy<Value> | undefined
   let generation = 0
-  let lookedAt = -Infinity
   let forgettings = 0
   let looking: Promise<void> | undefined
   let refreshing: Promise<void> | undefined
@@ -87,7 +83,6 @@ export const createSharedCopy = <Content, Value>({
     // What was read before this instance forgot says less than it knows.
     if (forgettings > before) return
     generation = head.generation
-    lookedAt = clock.now()
     const { content } = head
     if (!content || (copy && !isNewer(content, copy))) return
     const { askedAt, id } = content
@@ -104,6 +99,11 @@ export const createSharedCopy = <Content, Value>({
       looking = undefined
     })
     return looking
+  }
+  /** By a look that begins now or later: what was forgotten before this moment is not read any more. */
+  const lookAnew = async () => {
+    await looking
+    await lookOnce()
   }
 
   const leaseKey = () => `${key}:lease:${generation}`
@@ -146,9 +146,9 @@ export const createSharedCopy = <Content, Value>({
         const found = current()
         return found && clock.now() - found.askedAt < freshMs ? found : undefined
       }
-      const isLookDue = clock.now() - lookedAt >= lookAgainMs
-      // Past its freshness too: another instance may have the next one already.
-      if (isLookDue || (!fresh() && !refreshing)) await lookOnce()
+      // Each time: what is read here is written down with the moment of its reading, as news that
+      // undoes what another instance wrote by a newer copy.
+      await lookAnew()
       const found = fresh() ?? (refreshing && current())
       if (found) return found.value
       try {
@@ -165,7 +165,6 @@ export const createSharedCopy = <Content, Value>({
     async forget() {
       generation = await document.forget(clock.now())
       forgettings++
-      lookedAt = clock.now()
     },
   }
 }

@@ -107,7 +107,7 @@ test('departments and tags are asked for once by all instances, members each tim
   expect(timesAsked('/cgi-bin/tag/get')).toBe(3)
 })
 
-test('a tag given counts after forgetTags: here at once, elsewhere within half a minute', async () => {
+test('a tag given counts after forgetTags for whoever reads next, here and elsewhere', async () => {
   const [here, elsewhere] = [instance(), instance()]
   const rolesBy = async (directory: typeof here) =>
     (await directory.read('zhangsan')).standing.roles
@@ -117,7 +117,6 @@ test('a tag given counts after forgetTags: here at once, elsewhere within half a
   upstream.answer('/cgi-bin/tag/get', given)
   await here.forgetTags()
   expect(await rolesBy(here)).toEqual(['hr', 'lecturer', 'dev'])
-  clock.advance(30_000)
   expect(await rolesBy(elsewhere)).toEqual(['hr', 'lecturer', 'dev'])
   expect(timesAsked('/cgi-bin/department/list')).toBe(1)
 })
