@@ -54,11 +54,15 @@ const respond = async (deps: EventsDeps, request: HttpRequest, log: Log): Promis
   if (encrypted === undefined) return refuse('envelope')
   const opened = openAt(deps.doors, request, encrypted)
   if ('refusal' in opened) return refuse(opened.refusal)
-  // Nothing around it, or the console says that the address is wrong.
-  if (request.method === 'GET') return text(opened.message)
+  if (request.method === 'GET')
+    return isEcho(opened.message) ? text(opened.message) : refuse('echo')
   return (await hear(deps, opened, log)) ? text('success') : refuse('xml')
 }
 
+// WeCom sends digits. Whoever has seen an event pass by must not have it opened here as an echo.
+const isEcho = (message: string): boolean => !message.includes('<')
+
+/** Nothing around it, or the console says that the address is wrong. */
 const text = (body: string): HttpResponse => ({
   status: 200,
   headers: { 'content-type': 'text/plain; charset=utf-8' },

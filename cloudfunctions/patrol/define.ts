@@ -13,8 +13,6 @@ import { createRounds } from './rounds'
 // Longer than any run, whatever the platform allows.
 const leaseMs = patrolBudgetMs + 15_000
 
-const tokenPath = '/cgi-bin/gettoken'
-
 /** Puts the function together for one configuration. */
 export const patrol = configured(
   ['app', 'store', 'seal', 'wecom', 'profile', 'audit', 'patrol'],
@@ -40,10 +38,7 @@ export const patrol = configured(
       }),
       exclusively: createExclusively({ store, key: `${keyPrefix}:patrol:lease`, leaseMs }),
       store,
-      async keepToken() {
-        // The first use brings the token here; by the next it is replaced if it is about to end.
-        for (let uses = 0; uses < 2; uses++) await upstream.ask(tokenPath, async () => undefined)
-      },
+      keepToken: upstream.keepToken,
       callsPerRun,
       clock,
       remainingMs,

@@ -15,6 +15,8 @@ export interface Upstream {
   wecomForAll: Wecom
   /** Asks one path of WeCom with the app's token, unless that path is over its limit. */
   ask<T>(path: string, call: (accessToken: string) => Promise<T>): Promise<T>
+  /** Has the token replaced if it is about to end. @throws WecomError */
+  keepToken(): Promise<void>
 }
 
 export const openUpstream = (
@@ -52,5 +54,9 @@ export const openUpstream = (
     wecom: createWecom({ ...options, remainingMs }),
     wecomForAll,
     ask: (path, call) => hold.guard(path, () => cache.use(call, { remainingMs })),
+    async keepToken() {
+      // The first use brings the token here; by the next it is replaced if it is about to end.
+      for (let uses = 0; uses < 2; uses++) await cache.use(async () => undefined, { remainingMs })
+    },
   }
 }

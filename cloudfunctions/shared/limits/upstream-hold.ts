@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock'
 import type { Store } from '../store/store'
-import { WecomError } from '../wecom/errors'
+import { isRefusal, WecomError } from '../wecom/errors'
 
 /** Stops calling a path of WeCom that is over its frequency limit, in all instances. */
 export interface UpstreamHold {
@@ -81,9 +81,9 @@ export const createUpstreamHold = ({
         if (hold && known.get(path)?.hold?.untilAt === hold.untilAt) await end(path)
         return result
       } catch (error) {
-        const errcode = error instanceof WecomError ? error.errcode : undefined
-        if (errcode !== undefined && frequencyErrcodes.includes(errcode)) {
-          await begin(path, errcode)
+        // Not gettoken's refusal, which comes this way too: it says nothing of the path that wants a token.
+        if (isRefusal(error, ...frequencyErrcodes) && error.path === path) {
+          await begin(path, error.errcode)
         }
         throw error
       }

@@ -40,7 +40,10 @@ export class WecomError extends Error {
  * Tells whether WeCom refused with one of these numbers.
  * All numbers: https://developer.work.weixin.qq.com/document/path/90313
  */
-export const isRefusal = (error: unknown, ...errcodes: number[]): error is WecomError =>
+export const isRefusal = (
+  error: unknown,
+  ...errcodes: number[]
+): error is WecomError & { errcode: number } =>
   error instanceof WecomError &&
   error.failure === 'refused' &&
   error.errcode !== undefined &&

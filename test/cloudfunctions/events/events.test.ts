@@ -54,6 +54,14 @@ describe('the verification of the address', () => {
     },
   )
 
+  test('opens no event for whoever has seen one pass by', async () => {
+    expect(await verify(xmlOf(unsubscribe()))).toEqual({
+      statusCode: 400,
+      headers: expect.anything(),
+      body: '',
+    })
+  })
+
   test('works where a gateway made spaces of plus signs', async () => {
     for (let n = 0; n < 20; n++) {
       const { encrypted, ...parameters } = sealCallback(`echo ${n}`, appCallback.keys, now())

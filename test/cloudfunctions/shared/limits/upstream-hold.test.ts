@@ -85,6 +85,15 @@ test('a call that began before a new hold, and ends well after it, does not end 
   await expect(instance.guard(path, answer)).rejects.toMatchObject({ errcode: 45009 })
 })
 
+test('a path that only lacks a token, because gettoken is over its limit, is not over its own', async () => {
+  const { createInstance, held, answer } = setUp()
+  const instance = createInstance()
+  const noToken = new WecomError({ failure: 'refused', path: '/cgi-bin/gettoken', errcode: 45009 })
+  await expect(instance.guard(path, () => Promise.reject(noToken))).rejects.toBe(noToken)
+  expect(held).toEqual([])
+  expect(await instance.guard(path, answer)).toBe('member')
+})
+
 test('any other failure holds nothing', async () => {
   const { createInstance, answer } = setUp()
   const instance = createInstance()
