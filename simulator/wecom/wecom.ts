@@ -93,6 +93,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const snapshots = createSnapshots({ world, clock, faults })
   const atStart = companyOf(world)
   const reset = () => {
+    callbacks.clear()
     clock.reset() // before the company, so that its events have the time of the start
     replaceCompany(world, atStart)
     world.trustedIps.settle()

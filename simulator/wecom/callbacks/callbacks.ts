@@ -42,6 +42,8 @@ export const wecomLimits: CallbackLimits = { verifyMs: 1000, eventMs: 5000, retr
 export interface Callbacks {
   /** The latest events that were sent, oldest first. */
   deliveries(): Delivery[]
+  /** Forgets them; what is on its way arrives all the same, and the ids count on. */
+  clear(): void
   /** Fulfilled when no event is on its way any more. */
   settled(): Promise<void>
   /** Checks every URL of these corps as the console does before it saves one. */
@@ -101,6 +103,7 @@ export const createCallbacks = (world: World, limits: CallbackLimits = wecomLimi
 
   return {
     deliveries: () => structuredClone(deliveries),
+    clear: () => void deliveries.splice(0),
     settled: queues.settled,
     verify: () =>
       Promise.all(

@@ -94,7 +94,12 @@ describe('snapshots', () => {
 
 test('a reset brings back the company, the time and the silence of the start', async () => {
   const before = wecom.company()
+  const token = 'InventedToken2026'
+  const aesKey = 'InventedKeyOfTheCallbacks0123456789abcdefgh'
+  wecom.setApp({ callback: { url: 'http://127.0.0.1:1/', token, aesKey } })
   wecom.removeMember('zhangsan')
+  await wecom.callbacks.settled()
+  expect(wecom.callbacks.deliveries()).toHaveLength(1)
   wecom.addDepartment({ name: '新' })
   wecom.clock.advance(10)
   await wecom.api('user/get')
@@ -104,6 +109,7 @@ test('a reset brings back the company, the time and the silence of the start', a
   expect(wecom.clock.now()).toBe(startOfTest)
   expect(wecom.faults.list()).toEqual([])
   expect(wecom.requests()).toEqual([])
+  expect(wecom.callbacks.deliveries()).toEqual([])
 })
 
 test('a reset forgets what was issued, and who called too often', async () => {

@@ -24,8 +24,8 @@ test('more wrong lookups than a fifth of the headcount shut both calls to the co
   expect((await right()).errcode).toBe(0)
 })
 
-test('wrong lookups are forgotten after a day', async () => {
-  wecom = await start({ limits: { wrongLookupShare: 0.05 } }) // one of 32 people
+test('exactly the share is not too many, and is forgotten after a day', async () => {
+  wecom = await start({ limits: { wrongLookupShare: 1 / company().members.length } })
   expect((await wrong()).errcode).toBe(46004)
   wecom.clock.advance(24 * 3600)
   expect((await wrong()).errcode).toBe(46004)
