@@ -1,14 +1,15 @@
 import { clientKindOf } from '../shared/audit/client-kind'
 import type { HttpResponse } from '../shared/runtime/http'
 import { depart, seeOther, type DepartureDeps } from './departure'
-import { exchange, type ExchangeDeps } from './exchange'
+import { takeConsent, type ConsentDeps } from './consent'
+import { exchange } from './exchange'
 import type { WebHandler, WebRequest } from './route'
 import { homePath } from './safe-return-path'
-import { visitorOf, type VisitorDeps } from './visitor'
+import { visitorOf, type Visitor, type VisitorDeps } from './visitor'
 import type { PendingSignIn } from './web-cookie'
 import { WebRefusal } from './web-refusal'
 
-export interface CallbackDeps extends DepartureDeps, VisitorDeps, ExchangeDeps {}
+export interface CallbackDeps extends DepartureDeps, VisitorDeps, ConsentDeps {}
 
 /**
  * GET /web/callback?code=…&state=…: where WeCom sends a visitor back to. A code counts only in the
@@ -24,9 +25,11 @@ export const createCallback =
     const pending = state && cookie.pending.find(({ nonce }) => nonce === state.nonce)
     const returnPath = pending?.returnPath ?? homePath
 
-    if (pending?.purpose !== 'consent' || pending.isDone) {
-      const visitor = await visitorOf(deps, request)
-      if (visitor) return seeOther(returnPath, visitor.setCookie)
+    const visitor = await visitorOf(deps, request)
+    if (visitor) {
+      const isConsent = pending?.purpose === 'consent' && !pending.isDone && !state?.isExpired
+      if (isConsent) return finishConsent(deps, request, visitor, pending)
+      return seeOther(returnPath, visitor.setCookie)
     }
     if (!state) throw new WebRefusal('stateNotOurs')
     const again = (reason: WebRefusal['problem']) =>
@@ -43,6 +46,19 @@ export const createCallback =
     const content = { session: session.token, pending: done(cookie.pending, pending) }
     return seeOther(returnPath, deps.cookie.write(content))
   }
+
+const finishConsent = async (
+  deps: CallbackDeps,
+  { query, cookie }: WebRequest,
+  visitor: Visitor,
+  pending: PendingSignIn,
+): Promise<HttpResponse> => {
+  const authCode = query.get('code')
+  const outcome = authCode ? await takeConsent(deps, authCode, visitor) : 'kept'
+  const news = outcome === 'refused' ? '' : `?consent=${outcome}`
+  const content = { ...cookie, pending: done(cookie.pending, pending) }
+  return seeOther(pending.returnPath + news, deps.cookie.write(content))
+}
 
 /** Where something was lost on the way the second try goes well, or there is no point in a third. */
 const beginAnew = (

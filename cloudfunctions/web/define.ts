@@ -42,6 +42,10 @@ export const web = configured(
         upstream.ask('/cgi-bin/auth/getuserinfo', (token) =>
           upstream.wecom.auth.getuserinfo(token, authCode),
         ),
+      readDetail: (userTicket) =>
+        upstream.ask('/cgi-bin/auth/getuserdetail', (token) =>
+          upstream.wecom.auth.getuserdetail(token, userTicket),
+        ),
       employees,
       profiles: createProfiles({ directory, employees, rechecks, madeBy, freshMs, clock }),
       sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),

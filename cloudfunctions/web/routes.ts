@@ -1,4 +1,6 @@
 import { createCallback, type CallbackDeps } from './callback'
+import { createConsent } from './consent'
+import { createPayroll } from './payroll'
 import { createMe } from './me'
 import { createBadge } from './badge'
 import { signedOutPage } from './pages/signed-out-page'
@@ -17,6 +19,8 @@ export const createRoutes = (deps: RoutesDeps): readonly WebRoute[] => {
     { method: 'GET', path: '/web/signin', answers: 'page', handle: createSignIn(deps) },
     { method: 'GET', path: '/web/callback', answers: 'page', handle: createCallback(deps) },
     { method: 'GET', path: '/web/me', answers: 'json', handle: createMe(deps) },
+    { method: 'GET', path: '/web/consent', answers: 'page', handle: createConsent(deps) },
+    { method: 'GET', path: '/web/payroll', answers: 'page', handle: createPayroll(deps) },
     { method: 'POST', path: '/web/signout', answers: 'page', handle: createSignOut(deps) },
     { method: 'GET', path: '/web/signed-out', answers: 'page', handle: signedOutPage },
   ]

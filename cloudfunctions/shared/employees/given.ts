@@ -4,10 +4,18 @@ import type { Employee } from '../../../typings/api'
 export interface Given {
   mobile?: string
   email?: string
+  bizMail?: string
+  address?: string
   gender?: 'male' | 'female'
+  qrCode?: string
 }
 
-const fields: readonly (keyof Given)[] = ['mobile', 'email', 'gender']
+const inContact = ['mobile', 'email', 'bizMail', 'address'] as const
+const inMore = ['gender', 'qrCode'] as const
+const fields: readonly (keyof Given)[] = [...inContact, ...inMore]
+
+const isInMore = (field: keyof Given): field is (typeof inMore)[number] =>
+  (inMore as readonly string[]).includes(field)
 
 /**
  * An employee with what they gave filled in. WeCom's own word stands where there is one, and what
@@ -17,7 +25,7 @@ const fields: readonly (keyof Given)[] = ['mobile', 'email', 'gender']
  */
 export const withGiven = (employee: Employee, given: Given = {}, before: Given = {}): Employee =>
   fields.reduce((filled, field) => {
-    const now = field === 'gender' ? employee.more?.gender : employee.contact?.[field]
+    const now = isInMore(field) ? employee.more?.[field] : employee.contact?.[field]
     const isOpen =
       employee.withheld[field] === 'byWecom' || (now !== undefined && now === before[field])
     return given[field] !== undefined && isOpen ? fill(filled, field, given) : filled
@@ -26,7 +34,7 @@ export const withGiven = (employee: Employee, given: Given = {}, before: Given =
 const fill = (employee: Employee, field: keyof Given, given: Given): Employee => {
   const { [field]: _reason, ...withheld } = employee.withheld
   const part = { [field]: given[field] }
-  return field === 'gender'
+  return isInMore(field)
     ? { ...employee, withheld, more: { ...employee.more, ...part } }
     : { ...employee, withheld, contact: { ...employee.contact, ...part } }
 }

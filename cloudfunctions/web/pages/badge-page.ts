@@ -6,12 +6,14 @@ import type { Language } from '../language'
 import { formField } from '../sign-out'
 import { html, type Html } from './html'
 import { isShown, otherLanguage, page } from './page'
+import { privateFields, type ConsentNews } from './private-fields'
 import { words } from './words'
 
 export interface BadgePageOptions {
   language: Language
   /** Epoch ms. */
   now: number
+  consentNews?: ConsentNews | undefined
   /** Goes with the form that signs out. */
   proof: string
 }
@@ -21,12 +23,13 @@ type Words = (typeof words)[Language]
 /** The badge that an employee wears, as the mini program shows it. */
 export const badgePage = (
   employee: Employee,
-  { language, now, proof }: BadgePageOptions,
+  { language, now, proof, consentNews }: BadgePageOptions,
 ): HttpResponse => {
   const text = words[language]
   return page(
     { title: text.badge, language },
     badge(employee, text, now),
+    privateFields(employee, language, consentNews),
     html`<form method="post" action="/web/signout">
       <input type="hidden" name="${formField}" value="${proof}" />
       <button class="button quiet">${text.signOut}</button>

@@ -32,6 +32,7 @@ const statuses: Readonly<Record<WebProblem, number>> = {
   declined: 403,
   notHere: 404,
   formRefused: 403,
+  otherPerson: 403,
 }
 
 /** The same for what can only happen to a web page. */

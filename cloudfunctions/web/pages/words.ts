@@ -22,6 +22,27 @@ const zh = {
   home: '回到工牌',
   signedOut: '已退出登录',
   signedOutNext: '要再次查看工牌，请重新登录。',
+  payroll: '薪资核对',
+  payrollFor: (name: string) => `${name}，这一页只有人事能看到。`,
+  contact: '联系方式',
+  fields: {
+    mobile: '手机',
+    email: '邮箱',
+    bizMail: '企业邮箱',
+    telephone: '座机',
+    address: '地址',
+  },
+  withheld: {
+    byConfiguration: '公司没有在这里显示',
+    byWecom: '需要你本人同意',
+    empty: '企业微信里没有填写',
+    outOfRange: '应用看不到',
+  },
+  askConsent: '授权显示我的联系方式',
+  consent: {
+    given: '没有勾选的内容，或管理员没有申请的内容，仍然不显示。',
+    kept: '你没有同意，联系方式仍然不显示。',
+  },
   forAdministrator: '给管理员',
   errorNumber: (errcode: number) => `错误编号 ${errcode}`,
 }
@@ -41,6 +62,27 @@ const en: typeof zh = {
   home: 'Back to the badge',
   signedOut: 'Signed out',
   signedOutNext: 'To see the badge again, sign in.',
+  payroll: 'Payroll check',
+  payrollFor: (name: string) => `${name}, only personnel can see this page.`,
+  contact: 'Contact',
+  fields: {
+    mobile: 'Mobile',
+    email: 'Email',
+    bizMail: 'Company email',
+    telephone: 'Telephone',
+    address: 'Address',
+  },
+  withheld: {
+    byConfiguration: 'Your company does not show this here',
+    byWecom: 'Needs your own consent',
+    empty: 'Not filled in at WeCom',
+    outOfRange: 'Outside what this app may see',
+  },
+  askConsent: 'Show my contact details',
+  consent: {
+    given: 'What you did not tick, or your administrator did not ask for, stays hidden.',
+    kept: 'You did not agree; your contact details stay hidden.',
+  },
   forAdministrator: 'For the administrator',
   errorNumber: (errcode: number) => `Error number ${errcode}`,
 }
@@ -58,6 +100,7 @@ export const problemWords: Readonly<Record<Language, Record<WebProblem, ProblemW
     declined: { what: '你取消了登录', next: '需要时可以重新登录。' },
     notHere: { what: '没有这个页面', next: '请检查地址，或回到工牌。' },
     formRefused: { what: '操作没有完成', next: '请回到工牌，再试一次。' },
+    otherPerson: { what: '同意授权的是另一位成员', next: '请用同一个账号再试一次。' },
   },
   en: {
     stateNotOurs: {
@@ -71,6 +114,10 @@ export const problemWords: Readonly<Record<Language, Record<WebProblem, ProblemW
     tooLate: { what: 'The sign-in took too long', next: 'Try once more.' },
     declined: { what: 'You cancelled the sign-in', next: 'You can sign in whenever you like.' },
     notHere: { what: 'There is no such page', next: 'Check the address, or go back to the badge.' },
+    otherPerson: {
+      what: 'Somebody else gave that consent',
+      next: 'Try again with the account that you are signed in with.',
+    },
     formRefused: { what: 'That was not carried out', next: 'Go back to the badge and try again.' },
   },
 }

@@ -39,8 +39,8 @@ export interface Browser {
   get(address: string, request?: Request): Promise<HttpAnswer>
   /** From `address` through every redirect, WeCom's included, to the page at the end. */
   visit(address: string): Promise<HttpAnswer & { at: string; hops: string[] }>
-  /** WeCom's answer to an authorize link: where it sends the visitor. */
-  atWecom(location: string): Promise<string>
+  /** WeCom's answer to an authorize link, or to a form of its page: where it sends the visitor. */
+  atWecom(location: string, form?: [string, string][]): Promise<string>
 }
 
 export const createBrowser = (
@@ -74,11 +74,12 @@ export const createBrowser = (
       }
       return answer
     },
-    async atWecom(location) {
+    async atWecom(location, form) {
       wecomCookie ??= await becomeIn(wecomUrl, person)
       const real = new URL(location)
       const response = await fetch(`${wecomUrl}${real.pathname}${real.search}`, {
         redirect: 'manual',
+        ...(form && { method: 'POST', body: new URLSearchParams(form) }),
         headers: { 'user-agent': userAgent, cookie: wecomCookie },
       })
       const next = response.headers.get('location')

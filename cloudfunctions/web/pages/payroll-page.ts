@@ -1,0 +1,21 @@
+import type { Employee } from '../../../typings/api'
+import type { HttpResponse } from '../../shared/runtime/http'
+import type { Language } from '../language'
+import { html } from './html'
+import { otherLanguage, page } from './page'
+import { words } from './words'
+
+/** What only the people of personnel read; an example, without a number in it. */
+export const payrollPage = ({ name }: Employee, language: Language): HttpResponse => {
+  const text = words[language]
+  return page(
+    { title: text.payroll, language },
+    html`<section class="card refusal">
+      <div class="sign" aria-hidden="true">¥</div>
+      <h1>${text.payroll}</h1>
+      <p>${text.payrollFor(name)}</p>
+      <a class="button" href="/web/">${text.home}</a>
+    </section>`,
+    otherLanguage(language, '/web/payroll'),
+  )
+}
