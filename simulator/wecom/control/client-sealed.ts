@@ -3,6 +3,7 @@ import { encryptedUserId } from '../state/encrypted-user-id'
 import { viewOf } from '../state/visibility'
 import type { World } from '../state/world'
 import type { Payload } from '../wire/envelope'
+import { wireGender } from '../wire/gender'
 import { rawDataSignature, sealedJson } from '../wire/sealed'
 import { readSession, type InSession } from './client-session'
 import { ControlError, fieldsOf } from './endpoint'
@@ -47,7 +48,7 @@ const sealedFor = (
 }
 
 const userInfo = ({ person: { member }, sessionKey }: InSession): Payload => {
-  const userInfo = { name: member.name, gender: genderNumber(member), language: 'zh_CN' }
+  const userInfo = { name: member.name, gender: wireGender(member.gender), language: 'zh_CN' }
   const rawData = JSON.stringify(userInfo)
   return { userInfo, rawData, signature: rawDataSignature(rawData, sessionKey) }
 }
@@ -63,13 +64,9 @@ const identity = ({ corp, member, app }: PersonOnPhone): Payload => {
     corpid: linked ? corp.corpId : '',
     userid: linked ? member.userId : encryptedUserId(app.secret, person),
     name: member.name,
-    gender: genderNumber(member),
+    gender: wireGender(member.gender),
   }
 }
-
-// A number here, a string in user/get.
-const genderNumber = ({ gender }: PersonOnPhone['member']): 0 | 1 | 2 =>
-  gender === undefined ? 0 : gender === 'male' ? 1 : 2
 
 const visible = (
   { corp, member, app }: PersonOnPhone,

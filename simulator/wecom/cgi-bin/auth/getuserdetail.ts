@@ -4,6 +4,7 @@ import { viewOf } from '../../state/visibility'
 import type { World } from '../../state/world'
 import type { Payload } from '../../wire/envelope'
 import { fault } from '../../wire/fault'
+import { wireGender } from '../../wire/gender'
 import type { AppCaller, Endpoint, Parameters } from '../endpoint'
 
 type Part = Pick<World, 'userTickets' | 'choices'>
@@ -43,9 +44,8 @@ const defaultAvatar = 'https://wework.qpic.cn/wwpic/default_avatar/0'
 
 const privateDetail = (member: Member, fields: PrivateField[]): Payload => {
   const allowed = (field: PrivateField) => fields.includes(field)
-  const { gender } = member
   return {
-    gender: !allowed('gender') || gender === undefined ? '0' : gender === 'male' ? '1' : '2',
+    gender: String(wireGender(allowed('gender') ? member.gender : undefined)),
     avatar: (allowed('avatar') && member.avatar) || defaultAvatar,
     ...(allowed('qrCode') && { qr_code: member.qrCode ?? '' }),
     ...(allowed('mobile') && { mobile: member.mobile ?? '' }),

@@ -1,5 +1,6 @@
 import { viewOf } from '../../state/visibility'
 import type { World } from '../../state/world'
+import { wireGender } from '../../wire/gender'
 import { whoAllowedWhat } from '../auth/getuserdetail'
 import type { Endpoint } from '../endpoint'
 
@@ -12,13 +13,12 @@ export const userGetuserdetail =
   (given, caller) => {
     const { member, fields } = whoAllowedWhat(world, given, caller)
     const view = viewOf(caller.corp, caller.app.visibleRange)
-    const { gender } = member
     return {
       userid: member.userId,
       name: member.name,
       department: member.departments.filter(view.includesDepartment),
       position: member.position ?? '',
-      gender: !fields.includes('gender') || gender === undefined ? 0 : gender === 'male' ? 1 : 2,
+      gender: wireGender(fields.includes('gender') ? member.gender : undefined),
       ...(fields.includes('avatar') && { avatar: member.avatar ?? '' }),
       ...(fields.includes('qrCode') && { qr_code: member.qrCode ?? '' }),
       ...(fields.includes('mobile') && { mobile: member.mobile ?? '' }),

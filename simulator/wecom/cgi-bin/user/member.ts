@@ -2,6 +2,7 @@ import type { App, Attribute, Corp, Member } from '../../company/company'
 import { findMember } from '../../state/lookup'
 import type { View } from '../../state/visibility'
 import type { Payload } from '../../wire/envelope'
+import { wireGender } from '../../wire/gender'
 
 /** Apps created from this moment on are not given the personal fields. */
 const fieldsWithheldSince = Date.parse('2022-06-20T20:00:00+08:00')
@@ -58,8 +59,7 @@ const seesPersonalFields = ({ legacyFields, createdAt }: App): boolean =>
   legacyFields ?? Date.parse(createdAt) < fieldsWithheldSince
 
 const personalFields = (member: Member): Payload => ({
-  // Strings here, a number in wx.qy: 0 unknown, 1 male, 2 female.
-  gender: member.gender === undefined ? '0' : member.gender === 'male' ? '1' : '2',
+  gender: String(wireGender(member.gender)),
   mobile: member.mobile ?? '',
   email: member.email ?? '',
   biz_mail: member.bizMail ?? '',
