@@ -56,8 +56,6 @@ export interface Employees extends EmployeeReader {
   extend(userId: string, sessionId: string, expiresAt: number): Promise<boolean>
   /** Ids, in lower case and in order, of those who have a record. @param after The last id of the page before. */
   list(after: string | undefined, limit: number): Promise<string[]>
-  /** Deletes the record, and with it every session. */
-  forget(userId: string): Promise<void>
 }
 
 export type Admission = 'admitted' | 'revokedMeanwhile'
@@ -227,11 +225,6 @@ export const createEmployees = ({
       const keys = await store.scan(prefix, limit, after && prefix + after)
       return keys.map((key) => key.slice(prefix.length))
     },
-
-    forget: (userId) =>
-      inTurn(userId.toLowerCase(), () =>
-        store.del(keyOf(userId)).finally(() => memory.drop(userId)),
-      ),
   }
 }
 

@@ -83,12 +83,17 @@ const parse = (json: string): RingKey[] => {
 const importPrivate = (key: RingKey): (SigningKey & { signsFrom: number })[] => {
   if (key.d === undefined) return []
   const { kty, crv, x, d, kid, signsFrom } = key
+  let privateKey: KeyObject
   try {
-    const privateKey = createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' })
-    return [{ kid, signsFrom, privateKey }]
+    privateKey = createPrivateKey({ key: { kty, crv, x, d }, format: 'jwk' })
   } catch {
     throw new Error(`key "${kid}" can't be imported`)
   }
+  // Node takes both halves without comparing them, and then nothing that this key signs verifies.
+  if (createPublicKey(privateKey).export({ format: 'jwk' }).x !== x) {
+    throw new Error(`key "${kid}" has an x that does not belong to its d`)
+  }
+  return [{ kid, signsFrom, privateKey }]
 }
 
 const importPublic = ({ kty, crv, x, kid }: RingKey): KeyObject => {

@@ -135,7 +135,7 @@ test.each<[string, (employees: Employees) => Employees]>([
     (employees) => ({
       ...employees,
       async admit(known, session, askedAt) {
-        await employees.forget(known.employee.userId)
+        await employees.endSessions(known.employee.userId)
         return employees.admit(known, session, askedAt)
       },
     }),

@@ -134,6 +134,10 @@ describe('a ring', () => {
     ['a key without kid', ringJson().replace(/"kid":"[^"]*",/, '')],
     ['a key that is cut off', ringJson().replace(/"x":"[^"]*"/, '"x":"AA"')],
     [
+      'halves of two keys',
+      ringJson().replace(/"x":"[^"]*"/, /"x":"[^"]*"/.exec(ringJson())?.[0] ?? ''),
+    ],
+    [
       'one kid twice',
       `[${ringJson().slice(1, -1)},${ringJson().slice(1, -1)}]`.replace(
         /"kid":"[^"]*"/g,
