@@ -1,7 +1,7 @@
 import { clientKindOf } from '../shared/audit/client-kind'
 import type { HttpResponse } from '../shared/runtime/http'
-import { depart, seeOther, type DepartureDeps } from './departure'
 import { takeConsent, type ConsentDeps } from './consent'
+import { depart, seeOther, type DepartureDeps } from './departure'
 import { exchange } from './exchange'
 import type { WebHandler, WebRequest } from './route'
 import { homePath } from './safe-return-path'
@@ -35,7 +35,7 @@ export const createCallback =
     const again = (reason: WebRefusal['problem']) =>
       beginAnew(deps, request, { returnPath, attempt: state.attempt, reason })
     if (!pending) return again('cookieLost')
-    if (state.isExpired) return again('tooLate')
+    if (state.isExpired || pending.isDone) return again('tooLate')
     const authCode = query.get('code')
     // The visitor pressed cancel.
     if (!authCode) throw new WebRefusal('declined')

@@ -4,9 +4,8 @@ import { resultOf, settle } from '../shared/single-use/outcome'
 import { depart, type DepartureDeps } from './departure'
 import type { ExchangeDeps } from './exchange'
 import { hostAppOf } from './host-app'
-import type { Visitor } from './visitor'
-import { pageForEmployees, type VisitorDeps } from './visitor'
 import { homePath } from './safe-return-path'
+import { pageForEmployees, type Visitor, type VisitorDeps } from './visitor'
 import { WebRefusal } from './web-refusal'
 
 export interface ConsentDeps extends ExchangeDeps {

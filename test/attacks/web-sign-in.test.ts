@@ -62,6 +62,21 @@ describe('the code of somebody else', () => {
 })
 
 describe('the state', () => {
+  test('counts for one sign-in: with another code it opens nothing', async () => {
+    const browser = browserOf('zhangsan')
+    const back = await wayBack(browser)
+    await browser.get(back)
+    const done = browser.cookie
+    await at.employees.endSessions('zhangsan')
+    at.clock.advance(61_000)
+    const code = new URLSearchParams((await wayBack(browserOf('lisi'))).split('?')[1]).get('code')
+    browser.cookie = done
+    const before = exchanges()
+    const answer = await browser.get(back.replace(/code=[^&]+/, `code=${code}`))
+    expect(answer.headers.location).toContain('/connect/oauth2/authorize')
+    expect([await isKnown(browser), exchanges() - before]).toEqual([false, 0])
+  })
+
   test('of our own making is the only one that counts', async () => {
     const browser = browserOf('zhangsan')
     const back = new URLSearchParams((await wayBack(browser)).split('?')[1])
