@@ -61,6 +61,7 @@ const verifyingOnly = ({
   CALLBACK_AES_KEY: _callbackAesKey,
   CONTACT_CALLBACK_TOKEN: _contactCallbackToken,
   CONTACT_CALLBACK_AES_KEY: _contactCallbackAesKey,
+  BACKENDS: _backends,
   ...open
 }: Environment): Environment => ({ SESSION_PUBLIC_KEYS: publicHalvesOf(SESSION_KEYS), ...open })
 

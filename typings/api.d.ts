@@ -151,6 +151,14 @@ export interface Session {
   lifeSeconds: number
 }
 
+/** Says to one other back-end of the company who its bearer is, and nothing to anybody else. */
+export interface BackendToken {
+  token: string
+  expiresAt: number
+  /** The same life as a length, for holders whose clock is wrong. */
+  lifeSeconds: number
+}
+
 export interface SignInResult {
   session: Session
   employee: Employee
@@ -164,6 +172,8 @@ export interface IdentityApi {
   renew: { arguments: object; result: { session: Session } }
   /** Ends this session; with `everywhere` all of this employee's. */
   signOut: { arguments: { everywhere?: boolean }; result: object }
+  /** For one of BACKENDS, which verifies it by itself. */
+  tokenFor: { arguments: { audience: string }; result: BackendToken }
   /** Opens what wx.qy gives encrypted, with the session_key that never leaves the server. */
   unseal: { arguments: Sealed; result: Unsealed }
 }

@@ -7,6 +7,7 @@ import { openUpstream } from '../shared/backend/upstream'
 import { createProfiles } from '../shared/employees/profiles'
 import { createRechecks } from '../shared/employees/rechecks'
 import { configured } from '../shared/runtime/serve-function'
+import { createBackendTokens } from '../shared/session/backend-token'
 import { createSessionGate } from '../shared/session/session-gate'
 import { createSessionTokens } from '../shared/session/session-token'
 import { createSessions } from '../shared/session/sessions'
@@ -14,7 +15,7 @@ import { createIdentity } from './identity'
 
 /** Puts the function together for one configuration. */
 export const identity = configured(
-  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'miniprogram', 'audit'],
+  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'miniprogram', 'audit', 'backends'],
   (runtime) => {
     const { config, clock } = runtime
     const { corpId, agentId } = config.app
@@ -37,6 +38,8 @@ export const identity = configured(
       profiles: createProfiles({ directory, employees, rechecks, madeBy, freshMs, clock }),
       sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),
       gate: createSessionGate(tokens, employees),
+      backends: config.backends,
+      backendTokens: createBackendTokens({ ring, corpId, clock }),
       audit,
       singleUse: openSingleUse(runtime, storage),
       privateData: openPrivateData(runtime, storage),

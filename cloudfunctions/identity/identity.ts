@@ -6,9 +6,10 @@ import type { SessionGate } from '../shared/session/session-gate'
 import { renew } from './renew'
 import { signIn, type SignInDeps } from './sign-in'
 import { signOut } from './sign-out'
+import { tokenFor, type TokenForDeps } from './token-for'
 import { unsealForCaller, type UnsealDeps } from './unseal'
 
-export interface IdentityDeps extends SignInDeps, UnsealDeps {
+export interface IdentityDeps extends SignInDeps, UnsealDeps, TokenForDeps {
   gate: SessionGate
 }
 
@@ -20,6 +21,7 @@ export const createIdentity = (deps: IdentityDeps): FunctionDefinition => ({
     profile: (call) => profile(deps, call),
     renew: (call) => renew(deps, call),
     signOut: (call) => signOut(deps, call),
+    tokenFor: (call) => tokenFor(deps, call),
     unseal: (call) => unsealForCaller(deps, call),
   },
 })

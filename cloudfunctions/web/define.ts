@@ -7,6 +7,7 @@ import { openUpstream } from '../shared/backend/upstream'
 import { createProfiles } from '../shared/employees/profiles'
 import { createRechecks } from '../shared/employees/rechecks'
 import { configured } from '../shared/runtime/serve-function'
+import { createBackendTokens } from '../shared/session/backend-token'
 import { deriveMac, deriveSealRing } from '../shared/session/derived-keys'
 import { createSessionGate } from '../shared/session/session-gate'
 import { createSessionTokens } from '../shared/session/session-token'
@@ -19,7 +20,7 @@ import { createWebCookie } from './web-cookie'
 
 /** Puts the function together for one configuration. */
 export const web = configured(
-  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'audit', 'web'],
+  ['app', 'store', 'seal', 'wecom', 'signing', 'profile', 'audit', 'web', 'backends'],
   (runtime) => {
     const { config, clock } = runtime
     const { ring, lifeSeconds, longestSeconds } = config.signing
@@ -51,6 +52,9 @@ export const web = configured(
       sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),
       gate: createSessionGate(tokens, employees),
       singleUse: openSingleUse(runtime, storage),
+      backends: config.backends,
+      backendTokens: createBackendTokens({ ring, corpId: config.app.corpId, clock }),
+      ring,
       audit,
       cookie,
       states: createStates(mac('web state'), nowSeconds),

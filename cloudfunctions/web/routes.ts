@@ -1,14 +1,20 @@
+import type { KeyRing } from '../shared/session/key-ring'
 import { createBadge } from './badge'
 import { createCallback, type CallbackDeps } from './callback'
 import { createConsent } from './consent'
+import { createIntrospect, type IntrospectDeps } from './introspect'
+import { createKeySet } from './key-set'
 import { createMe } from './me'
 import { signedOutPage } from './pages/signed-out-page'
 import { createPayroll } from './payroll'
 import type { WebRoute } from './route'
 import { createSignIn } from './sign-in'
 import { createSignOut, type SignOutDeps } from './sign-out'
+import { createTokenFor, type TokenForDeps } from './token-for'
 
-export interface RoutesDeps extends CallbackDeps, SignOutDeps {}
+export interface RoutesDeps extends CallbackDeps, SignOutDeps, TokenForDeps, IntrospectDeps {
+  ring: KeyRing
+}
 
 /** Every address of the web pages. */
 export const createRoutes = (deps: RoutesDeps): readonly WebRoute[] => {
@@ -21,6 +27,9 @@ export const createRoutes = (deps: RoutesDeps): readonly WebRoute[] => {
     { method: 'GET', path: '/web/me', answers: 'json', handle: createMe(deps) },
     { method: 'GET', path: '/web/consent', answers: 'page', handle: createConsent(deps) },
     { method: 'GET', path: '/web/payroll', answers: 'page', handle: createPayroll(deps) },
+    { method: 'POST', path: '/web/token', answers: 'json', handle: createTokenFor(deps) },
+    { method: 'GET', path: '/web/jwks.json', answers: 'json', handle: createKeySet(deps.ring) },
+    { method: 'POST', path: '/web/introspect', answers: 'json', handle: createIntrospect(deps) },
     { method: 'POST', path: '/web/signout', answers: 'page', handle: createSignOut(deps) },
     { method: 'GET', path: '/web/signed-out', answers: 'page', handle: signedOutPage },
   ]

@@ -1,6 +1,7 @@
 import { ConfigError } from './config-error'
 import { readApp } from './sections/app'
 import { readAudit } from './sections/audit'
+import { readBackendsSection } from './sections/backends'
 import { readCallbacks } from './sections/callbacks'
 import { readMiniprogram } from './sections/miniprogram'
 import { readPatrol } from './sections/patrol'
@@ -26,6 +27,7 @@ const sections = {
   verifying: readVerifying,
   profile: readProfile,
   audit: readAudit,
+  backends: readBackendsSection,
   callbacks: readCallbacks,
   patrol: readPatrol,
   workbench: readWorkbench,

@@ -1,4 +1,14 @@
 import type { Clock } from '../runtime/clock'
+import {
+  corpIdShape,
+  isPositive,
+  isText,
+  issuer,
+  leewaySeconds,
+  ownAudience,
+  sessionIdShape,
+  userIdShape,
+} from './claims'
 import { createJwsVerifier, signJws } from './jws'
 import type { KeyRing } from './key-ring'
 
@@ -39,12 +49,8 @@ export interface Life {
 }
 
 const typ = 'gongpai-session+jwt'
-const issuer = 'gongpai'
-const audience = 'gongpai'
 const doors: readonly unknown[] = ['wecom-miniprogram', 'web'] satisfies Door[]
 
-// Machines of one cloud agree to well under this.
-const leewaySeconds = 30
 // SESSION_MINUTES and SESSION_HOURS allow no more: a token that claims it was made by mistake.
 const longestLifeSeconds = 86_400
 
@@ -67,7 +73,7 @@ export const createSessionTokens = ({
       if (!key) throw new Error('the ring has no private key')
       return signJws(typ, key, {
         iss: issuer,
-        aud: audience,
+        aud: ownAudience,
         sub: userId,
         cid: corpId,
         aid: agentId,
@@ -101,17 +107,13 @@ interface SignedSession {
   expiresAt: number
 }
 
-const isText = (value: unknown, shape: RegExp): value is string =>
-  typeof value === 'string' && shape.test(value)
-const isPositive = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && Number(value) > 0
 const isDoor = (value: unknown): value is Door => doors.includes(value)
 
 const readSession = (claims: Record<string, unknown>): SignedSession | undefined => {
   const { iss, aud, sub, cid, aid, via, sid, iat, exp } = claims
-  if (iss !== issuer || aud !== audience || !isDoor(via)) return undefined
-  if (!isText(sub, /^[\w.@-]{1,64}$/) || !isText(cid, /^[\w-]{1,64}$/)) return undefined
-  if (!isText(sid, /^[\w-]{22}$/)) return undefined
+  if (iss !== issuer || aud !== ownAudience || !isDoor(via)) return undefined
+  if (!isText(sub, userIdShape) || !isText(cid, corpIdShape)) return undefined
+  if (!isText(sid, sessionIdShape)) return undefined
   if (!isPositive(aid) || !isPositive(iat) || !isPositive(exp)) return undefined
   if (exp <= iat || exp - iat > longestLifeSeconds) return undefined
   return {
