@@ -196,10 +196,17 @@ describe('connections', () => {
 
   test('whoever waits too long for a turn was not sent, and the line goes on', async () => {
     let isSilent = true
-    const { url } = await start({ onData: ({ socket }) => isSilent || socket.write(ok) })
+    let heard = 0
+    const { url } = await start({
+      onData: ({ socket }) => {
+        heard += 1
+        if (!isSilent) socket.write(ok)
+      },
+    })
     const send = createTransport({ baseUrl: url })
-    const impatient = { ...request('kept'), timeoutMs: 400 }
+    const impatient = { ...request('kept'), timeoutMs: 2000 }
     const silenced = Array.from({ length: 256 }, () => failureOf(send(impatient)))
+    while (heard < 256) await wait(5)
     const late = failureOf(send({ ...impatient, path: '/late', timeoutMs: 100 }))
     const patient = send(request('kept'))
     expect(await late).toMatchObject({ failure: 'notSent' })
