@@ -45,6 +45,12 @@ export const functionRoutes = (
   '/events/contacts': 'events',
 })
 
+/** Where the proof of a trusted domain is reached: a path that an administrator adds by its own name. */
+export const domainProofPath = ({ DOMAIN_VERIFY = '' }: Environment): Record<string, string> => {
+  const [fileName] = DOMAIN_VERIFY.trim().split(':')
+  return fileName ? { [`/${fileName}`]: 'web' } : {}
+}
+
 /** Browsers, WeCom, the clock and callFunction reach these. */
 const isOffTheApi = new Set(['web', 'events', 'patrol', 'wechat'])
 

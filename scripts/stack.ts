@@ -4,7 +4,7 @@ import { problemLine } from '../simulator/phone/compile/problems'
 import { createPhone } from '../simulator/phone/phone'
 import type { App, Company } from '../simulator/wecom/company/company'
 import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
-import { functionEnvironments, functionRoutes } from './function-environments'
+import { domainProofPath, functionEnvironments, functionRoutes } from './function-environments'
 import { functionsRoot } from './functions'
 import { connectCallbacks } from './local-callbacks'
 import { trustLocalPages } from './local-pages'
@@ -63,7 +63,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     cloudbase = createCloudbase({
       functionsRoot: options.functionsRoot ?? functionsRoot,
       functions,
-      routes: functionRoutes(),
+      routes: { ...functionRoutes(), ...domainProofPath(environment) },
       url,
       ...(options.hasTimers !== undefined && { hasTimers: options.hasTimers }),
       database: {

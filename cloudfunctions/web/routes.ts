@@ -1,7 +1,9 @@
+import type { DomainProof } from '../shared/runtime/sections/web'
 import type { KeyRing } from '../shared/session/key-ring'
 import { createBadge } from './badge'
 import { createCallback, type CallbackDeps } from './callback'
 import { createConsent } from './consent'
+import { domainProofRoute } from './domain-proof'
 import { createIntrospect, type IntrospectDeps } from './introspect'
 import { createKeySet } from './key-set'
 import { createMe } from './me'
@@ -14,6 +16,7 @@ import { createTokenFor, type TokenForDeps } from './token-for'
 
 export interface RoutesDeps extends CallbackDeps, SignOutDeps, TokenForDeps, IntrospectDeps {
   ring: KeyRing
+  domainProof: DomainProof | undefined
 }
 
 /** Every address of the web pages. */
@@ -32,5 +35,6 @@ export const createRoutes = (deps: RoutesDeps): readonly WebRoute[] => {
     { method: 'POST', path: '/web/introspect', answers: 'json', handle: createIntrospect(deps) },
     { method: 'POST', path: '/web/signout', answers: 'page', handle: createSignOut(deps) },
     { method: 'GET', path: '/web/signed-out', answers: 'page', handle: signedOutPage },
+    ...(deps.domainProof ? [domainProofRoute(deps.domainProof)] : []),
   ]
 }

@@ -1,5 +1,9 @@
 import { readKeyRing } from '../../cloudfunctions/shared/session/key-ring'
-import { functionEnvironments, functionRoutes } from '../../scripts/function-environments'
+import {
+  domainProofPath,
+  functionEnvironments,
+  functionRoutes,
+} from '../../scripts/function-environments'
 import { createKeyRing } from '../../scripts/key-ring'
 
 const given = {
@@ -35,4 +39,11 @@ test('a function of your own is served under its name; WeCom, the clock and call
     '/events': 'events',
     '/events/contacts': 'events',
   })
+})
+
+test('the proof of a trusted domain is served by the web pages, under its own name', () => {
+  expect(domainProofPath({ DOMAIN_VERIFY: 'WW_verify_AbC123.txt:AbC123' })).toEqual({
+    '/WW_verify_AbC123.txt': 'web',
+  })
+  expect(domainProofPath({})).toEqual({})
 })

@@ -6,12 +6,20 @@ export interface WebSettings {
   publicBaseUrl: string
   authorizeBase: string
   loginBase: string
+  domainProof: DomainProof | undefined
+}
+
+/** The file that the admin console gives for the ownership of a trusted domain (申请校验域名). */
+export interface DomainProof {
+  fileName: string
+  content: string
 }
 
 export const readWeb = (settings: Settings): WebSettings => ({
   publicBaseUrl: settings.parsed('PUBLIC_BASE_URL', readPublicBase),
   authorizeBase: settings.origin('WECOM_AUTHORIZE_BASE', 'https://open.weixin.qq.com'),
   loginBase: settings.origin('WECOM_LOGIN_BASE', 'https://login.work.weixin.qq.com'),
+  domainProof: settings.parsed('DOMAIN_VERIFY', readDomainProof, ''),
 })
 
 // A browser keeps the cookie for https alone, and for this machine.
@@ -24,4 +32,14 @@ const readPublicBase = (text: string): string => {
     throw new Error('is not of the form https://host')
   }
   return url.origin
+}
+
+// It is served to everybody, at the root of the site: nothing but such a file may be named.
+const domainProofShape = /^(WW_verify_[A-Za-z0-9]{1,64}\.txt):([A-Za-z0-9]{1,64})$/
+
+const readDomainProof = (text: string): DomainProof | undefined => {
+  if (text === '') return undefined
+  const [, fileName, content] = domainProofShape.exec(text) ?? []
+  if (!fileName || !content) throw new Error('is not of the form WW_verify_….txt:content')
+  return { fileName, content }
 }
