@@ -18,6 +18,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/miniprogram/'],
       setupFiles: ['<rootDir>/test/support/node-setup.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/async-storage.ts'],
     },
     {
       ...shared,

@@ -37,6 +37,9 @@ interface CallUnderWay {
   endsAt: number
 }
 
+// One for the whole process: Node goes through all that were ever used whenever a promise is made.
+const underWay = new AsyncLocalStorage<CallUnderWay>()
+
 type Answer = { reply: Reply<unknown> } | { response: HttpResponse }
 
 /**
@@ -50,7 +53,6 @@ export const createMain = (
   prepare: (surroundings: Surroundings) => FunctionDefinition | Promise<FunctionDefinition>,
   { environment, clock, write }: Machine = thisMachine,
 ): Main => {
-  const underWay = new AsyncLocalStorage<CallUnderWay>()
   const secrets = new Set(secretsOf(environment))
   const surroundings: Surroundings = {
     clock,
