@@ -3,6 +3,7 @@ import { openAudit } from '../shared/backend/audit'
 import { openPeople } from '../shared/backend/people'
 import { openSingleUse } from '../shared/backend/single-use'
 import { openStorage } from '../shared/backend/storage'
+import { openTickets } from '../shared/backend/tickets'
 import { openUpstream } from '../shared/backend/upstream'
 import { createProfiles } from '../shared/employees/profiles'
 import { createRechecks } from '../shared/employees/rechecks'
@@ -52,6 +53,7 @@ export const web = configured(
       sessions: createSessions({ tokens, lifeSeconds, longestSeconds, clock }),
       gate: createSessionGate(tokens, employees),
       singleUse: openSingleUse(runtime, storage),
+      tickets: openTickets(runtime, storage, upstream),
       backends: config.backends,
       backendTokens: createBackendTokens({ ring, corpId: config.app.corpId, clock }),
       ring,

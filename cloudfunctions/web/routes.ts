@@ -5,6 +5,7 @@ import { createCallback, type CallbackDeps } from './callback'
 import { createConsent } from './consent'
 import { domainProofRoute } from './domain-proof'
 import { createIntrospect, type IntrospectDeps } from './introspect'
+import { createJssdk, type JssdkDeps } from './jssdk'
 import { createKeySet } from './key-set'
 import { createMe } from './me'
 import { signedOutPage } from './pages/signed-out-page'
@@ -14,7 +15,8 @@ import { createSignIn } from './sign-in'
 import { createSignOut, type SignOutDeps } from './sign-out'
 import { createTokenFor, type TokenForDeps } from './token-for'
 
-export interface RoutesDeps extends CallbackDeps, SignOutDeps, TokenForDeps, IntrospectDeps {
+export interface RoutesDeps
+  extends CallbackDeps, SignOutDeps, TokenForDeps, IntrospectDeps, JssdkDeps {
   ring: KeyRing
   domainProof: DomainProof | undefined
 }
@@ -33,6 +35,7 @@ export const createRoutes = (deps: RoutesDeps): readonly WebRoute[] => {
     { method: 'POST', path: '/web/token', answers: 'json', handle: createTokenFor(deps) },
     { method: 'GET', path: '/web/jwks.json', answers: 'json', handle: createKeySet(deps.ring) },
     { method: 'POST', path: '/web/introspect', answers: 'json', handle: createIntrospect(deps) },
+    { method: 'GET', path: '/web/jssdk', answers: 'json', handle: createJssdk(deps) },
     { method: 'POST', path: '/web/signout', answers: 'page', handle: createSignOut(deps) },
     { method: 'GET', path: '/web/signed-out', answers: 'page', handle: signedOutPage },
     ...(deps.domainProof ? [domainProofRoute(deps.domainProof)] : []),
