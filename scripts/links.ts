@@ -38,7 +38,8 @@ export const webLinks = (path: string, { app, web }: Config<'app' | 'web'>): Web
 
 /** Only what stands outside of ASCII, and spaces: what is encoded already stays. */
 const encodedPath = (path: string): string =>
-  path.replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()))
+  // By way of bytes, which half a character becomes a replacement in: encodeURIComponent would throw.
+  path.replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(Buffer.from(text).toString()))
 
 export interface MiniProgramLinks {
   /** For a button of an app's menu. https://developer.work.weixin.qq.com/document/path/90231 */
