@@ -4,6 +4,7 @@
 const [, , file = '', context = '{}', codes = '[]'] = process.argv
 const { main } = require(file)
 
+// Ends itself: what is measured keeps its connections to WeCom and to the store open for the next call.
 const run = async () => {
   const each = []
   for (const jsCode of JSON.parse(codes)) {

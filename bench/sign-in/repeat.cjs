@@ -1,10 +1,11 @@
 // Signs in so many times in this process, one after the other, and prints the CPU time of each in µs.
-// Usage: node sign-in.cjs FILE TIMES CONTEXT
+// Usage: node repeat.cjs FILE TIMES CONTEXT
 'use strict'
 const [, , file = '', times = '1', context = '{}'] = process.argv
 const { main } = require(file)
 
-// Kept connections would hold the process: the time until it exits is part of what is measured.
+// Ends itself: what is measured keeps its connections to WeCom and to the store open for the next call,
+// and the time until the process has ended is part of the measurement.
 const run = async () => {
   const signIn = async (/** @type {number} */ n) => {
     const reply = await main({ action: 'signIn', jsCode: `code-${n}` }, JSON.parse(context))

@@ -24,7 +24,7 @@ const run = async () => {
   }
   await Promise.all(Array.from({ length: 8 }, askOn))
   process.stderr.write(`${(performance.now() - startedAt) / Number(times)}\n`)
-  process.exit(0)
+  agent.destroy()
 }
 
 run()

@@ -3,11 +3,11 @@ import { createSimulator } from '../../simulator/wecom/wecom'
 
 const run = async () => {
   const beganAt = performance.now()
-  const { url } = await createSimulator().listen()
+  const { url, close } = await createSimulator().listen()
   await (await fetch(`${url}/cgi-bin/gettoken`)).arrayBuffer()
   const answeredAt = performance.now()
   process.stderr.write(JSON.stringify([answeredAt - beganAt, answeredAt]))
-  process.exit(0)
+  await close()
 }
 
 void run()

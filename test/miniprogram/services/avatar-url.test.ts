@@ -40,7 +40,7 @@ test.each([
   'ftp://a.cn/b/0',
   'javascript:alert(1)//a.cn/0',
   'data:image/png;base64,AAAA/0',
-  'wxfile://tmp/b/0',
+  'wxfile://store_b/0',
 ])('%j is left as it is', (url) => {
   for (const size of sizes) expect(avatarUrl(url, size)).toBe(url)
 })
