@@ -1,27 +1,16 @@
 // Whatever happens, in whatever order: the simulator, over HTTP, and the model agree on every answer.
 import fc from 'fast-check'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createSimulator, type Simulator } from '../../../../simulator/wecom/wecom'
+import { createSimulator } from '../../../../simulator/wecom/wecom'
 import { company, ranges } from './company'
 import { callsOfCorpPerMinute, createModel, wrongSecretsPerHour, type Seen } from './model'
 import { operations, type Operation } from './operations'
+import { serveHistories } from './serve-histories'
 
 const sequences = 5000
 
-let current: Simulator
-const server = http.createServer((request, response) => void current.handle(request, response))
-const agent = new http.Agent({ keepAlive: true })
-let url = ''
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  agent.destroy()
-  server.close()
-})
+const served = serveHistories()
+const { agent } = served
 
 interface Wire {
   errcode: number
@@ -36,7 +25,7 @@ interface Wire {
 const ask = (path: string, query: Record<string, string>): Promise<Wire> =>
   new Promise((resolve, reject) => {
     http
-      .get(`${url}/cgi-bin/${path}?${new URLSearchParams(query)}`, { agent }, (response) => {
+      .get(`${served.url}/cgi-bin/${path}?${new URLSearchParams(query)}`, { agent }, (response) => {
         let text = ''
         response.setEncoding('utf8').on('data', (chunk) => (text += chunk))
         response.on('end', () => resolve(JSON.parse(text) as Wire))
@@ -47,11 +36,12 @@ const ask = (path: string, query: Record<string, string>): Promise<Wire> =>
 /** Does the same to a fresh simulator, and tells what was to be seen. */
 const createReal = () => {
   let now = Date.parse('2026-03-02T09:00:00+08:00')
-  current = createSimulator({
+  const current = createSimulator({
     company,
     clock: { now: () => now },
     limits: { wrongSecretsPerHour, callsOfCorpPerMinute },
   })
+  served.simulator = current
   const tokens: string[] = []
   const codes: string[] = []
   const token = (which: number) => tokens[which] ?? 'never-issued'

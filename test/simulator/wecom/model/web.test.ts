@@ -1,26 +1,12 @@
 // Links, decisions, codes and tickets in any order: the simulator and the model agree on each answer.
 import fc from 'fast-check'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Simulator } from '../../../../simulator/wecom/wecom'
+import { serveHistories } from './serve-histories'
 import { createWebModel, people, type AppId, type Domain, type WebOperation } from './web-model'
 import { createWebReal } from './web-real'
 
 const sequences = 400
 
-let current: Simulator
-const server = http.createServer((request, response) => void current.handle(request, response))
-const agent = new http.Agent({ keepAlive: true })
-let url = ''
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(() => {
-  agent.destroy()
-  server.close()
-})
+const served = serveHistories()
 
 const app = fc.constantFrom<AppId>(1, 1, 2)
 const domain = fc.constantFrom<Domain>('one.example', 'one.example', 'both.example', 'two.example')
@@ -92,8 +78,8 @@ test(`${sequences} random histories of web pages end as the model says`, async (
       fc.array(operation, { minLength: 1, maxLength: 30, size: 'max' }),
       async (history) => {
         const model = createWebModel()
-        const real = createWebReal(url, agent)
-        current = real.simulator
+        const real = createWebReal(served.url, served.agent)
+        served.simulator = real.simulator
         for (const step of history) {
           const expected = model(step)
           expect([step, await real.apply(step)]).toEqual([step, expected])
