@@ -4,6 +4,8 @@
 //   /cgi-bin/*  what WeCom answers, one file per API path in cgi-bin/, listed in cgi-bin/routes.ts
 //   /connect/oauth2/authorize, /wwlogin/sso/login, /wwopen/sso/qrConnect
 //               the pages of 网页授权 and 扫码登录, and /_sim/open, which puts a person before them
+//   /wwhead/*, /wwqrcode/*
+//               pictures of the members, drawn
 //   /_sim/*     what no WeCom has: the company to edit, codes of wx.qy.login, requests, faults, time
 //
 // It shares no code with the client in cloudfunctions/, so the two cannot be wrong together.
@@ -24,6 +26,7 @@ import type { JournalEntry } from './journal/entry'
 import { createJournal } from './journal/journal'
 import { listen, type Listening } from './listen'
 import { withDefaults, type SimulatorOptions } from './options'
+import { createPictures } from './pictures/pictures'
 import { createSnapshots, type Snapshots } from './snapshots'
 import { companyOf, replaceCompany } from './state/replace-company'
 import { createWorld, forgetIssued } from './state/world'
@@ -115,11 +118,13 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   }
   const api = createApi(parts)
   const pages = createPages(parts)
+  const pictures = createPictures(world)
   const control = createControl(parts)
 
   const handle: Simulator['handle'] = async (request, response) => {
     const url = pathAndQuery(request)
     if (url && pages.has(url.pathname)) await pages.serve(request, response, url)
+    else if (url && pictures.has(url.pathname)) pictures.serve(request, response, url)
     else if (url?.pathname.startsWith('/cgi-bin/')) await api(request, response, url)
     else if (url?.pathname.startsWith('/_sim/')) await control(request, response, url)
     else return false

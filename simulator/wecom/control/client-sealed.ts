@@ -1,11 +1,10 @@
 import type { PersonOnPhone } from '../person-on-phone'
 import { encryptedUserId } from '../state/encrypted-user-id'
-import { viewOf } from '../state/visibility'
 import type { World } from '../state/world'
 import type { Payload } from '../wire/envelope'
 import { wireGender } from '../wire/gender'
 import { rawDataSignature, sealedJson } from '../wire/sealed'
-import { readSession, type InSession } from './client-session'
+import { readSession, visibleMember, type InSession } from './client-session'
 import { ControlError, fieldsOf } from './endpoint'
 
 type Part = Pick<World, 'corps' | 'clientSessions' | 'clock' | 'random'>
@@ -26,9 +25,9 @@ export const clientSealed =
       case 'userInfo':
         return { ...userInfo(session), ...sealedFor(session, identity(person), world) }
       case 'mobile':
-        return sealedFor(session, { mobile: visible(person, world).mobile ?? '' }, world)
+        return sealedFor(session, { mobile: visibleMember(person, world).mobile ?? '' }, world)
       case 'email':
-        return sealedFor(session, { email: visible(person, world).email ?? '' }, world)
+        return sealedFor(session, { email: visibleMember(person, world).email ?? '' }, world)
       default:
         throw new ControlError(400, 'kind must be "userInfo", "mobile" or "email"')
     }
@@ -66,12 +65,4 @@ const identity = ({ corp, member, app }: PersonOnPhone): Payload => {
     name: member.name,
     gender: wireGender(member.gender),
   }
-}
-
-const visible = (
-  { corp, member, app }: PersonOnPhone,
-  { corps }: Pick<World, 'corps'>,
-): PersonOnPhone['member'] => {
-  if (corp === corps[0] && viewOf(corp, app.visibleRange).includesMember(member)) return member
-  throw new ControlError(403, `${member.name} is outside the visible range (可见范围)`)
 }

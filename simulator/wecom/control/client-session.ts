@@ -1,4 +1,5 @@
 import { personOnPhone, type PersonOnPhone } from '../person-on-phone'
+import { viewOf } from '../state/visibility'
 import type { World } from '../state/world'
 import { ControlError } from './endpoint'
 import { orNotFound, readLoginAs } from './login-as'
@@ -26,6 +27,15 @@ export const readSession = (
   // The words are those that wx.qy was seen to fail with.
   if (!session) throw new ControlError(409, 'no session or expired')
   return { person, ...session }
+}
+
+/** The member, whom the app sees; throws 403 where it does not. */
+export const visibleMember = (
+  { corp, member, app }: PersonOnPhone,
+  { corps }: Pick<World, 'corps'>,
+): PersonOnPhone['member'] => {
+  if (corp === corps[0] && viewOf(corp, app.visibleRange).includesMember(member)) return member
+  throw new ControlError(403, `${member.name} is outside the visible range (可见范围)`)
 }
 
 /**

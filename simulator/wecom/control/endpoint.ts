@@ -3,6 +3,8 @@ export interface ControlCall {
   /** What stands in the path where the route has `:name`. */
   params: Readonly<Record<string, string>>
   query: URLSearchParams
+  /** Where this server was reached: `http://127.0.0.1:8788`. */
+  origin: string
   /** The body as it came; '' for none. */
   text: string
 }

@@ -10,6 +10,7 @@ import type { World } from '../state/world'
 import { appRoutes } from './apps'
 import { checkCallbacks, listCallbacks } from './callbacks'
 import { clientLogin } from './client-login'
+import { clientPicture } from './client-picture'
 import { clientSealed } from './client-sealed'
 import { checkSession } from './client-session'
 import { clockRoutes } from './clock'
@@ -61,5 +62,6 @@ export const createRoutes = (controlled: Controlled): Route[] => {
     posted('/_sim/client/login', clientLogin(controlled.issueCode)),
     posted('/_sim/client/check-session', checkSession(world)),
     posted('/_sim/client/sealed', clientSealed(world)),
+    json('POST', '/_sim/client/picture', clientPicture(world)),
   ]
 }

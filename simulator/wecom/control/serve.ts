@@ -23,7 +23,9 @@ export const createControl = (controlled: Controlled) => {
       const { route, params } = found
       if ('hold' in route) return route.hold(response)
       const text = await readBody(request, route.maxBytes)
-      answer(response, 200, await route.answer({ params, query: url.searchParams, text }))
+      // The guard has seen to it that the Host is this machine.
+      const origin = `http://${request.headers.host}`
+      answer(response, 200, await route.answer({ params, query: url.searchParams, origin, text }))
     } catch (error) {
       const { status, message, details } = asControlError(error)
       const body = JSON.stringify({ error: message, ...details })

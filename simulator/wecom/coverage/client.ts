@@ -22,6 +22,10 @@ export const client: CoverageTheme = {
       is: 'partly',
       note: 'kind `email`; the consent dialog is the phone’s',
     },
-    { what: 'wx.qy.getAvatar, getQrCode', is: 'no', note: '' },
+    {
+      what: 'wx.qy.getAvatar, getQrCode',
+      is: 'partly',
+      note: '`POST /_sim/client/picture`, kinds `avatar` and `qrCode`; drawn here unless the company file has an address; the consent dialog is the phone’s',
+    },
   ],
 }

@@ -1,23 +1,13 @@
+import { hueOf, nameMark } from '../../pictures/name-mark'
 import { button, element } from './dom'
 import { here, open } from './here'
 import type { MemberLine } from './shapes'
 import { say, type Word } from './words'
 
-/** The last two characters of a Chinese name; the initials of another. */
-const shortName = (name: string): string =>
-  /[一-鿿]/.test(name)
-    ? name.replace(/[^一-鿿]/g, '').slice(-2)
-    : name
-        .split(/\s+/)
-        .map((word) => word.charAt(0).toUpperCase())
-        .join('')
-        .slice(0, 2)
-
 /** A round picture of a name, in a colour of its own. */
 export const avatar = (name: string, id: string): HTMLElement => {
-  const made = element('span', 'avatar', shortName(name))
-  const hue = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
-  made.style.setProperty('--hue', String(hue))
+  const made = element('span', 'avatar', nameMark(name))
+  made.style.setProperty('--hue', String(hueOf(id)))
   made.ariaHidden = 'true'
   return made
 }
