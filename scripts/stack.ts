@@ -76,6 +76,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const phone = createPhone({
       root: inRoot('miniprogram'),
       appId: usesRealWecom ? readAppId() : (appOf(company).miniProgram?.appId ?? readAppId()),
+      ...(usesRealWecom ? {} : { appName: appOf(company).name }),
       ownCorpId: environment.WECOM_CORP_ID || company.corpId,
       // The mini program's own configuration names 8787, whatever the port is here.
       hosts: { [developmentBase]: url },

@@ -3,6 +3,7 @@ import type { PhoneSetup } from './setup'
 /** What a person may choose in the address of the phone. */
 export interface PhoneDefaults {
   appId: string
+  appName: string
   ownCorpId: string
   hosts: Record<string, string>
   wecomBase: string
@@ -21,6 +22,7 @@ export function readSetup(query: URLSearchParams, defaults: PhoneDefaults): Phon
     host: query.get('host') === 'wechat' ? 'wechat' : 'wecom',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     language: query.get('lang') === 'en' ? 'en' : 'zh_CN',
+    privacy: query.get('privacy') === 'undeclared' ? 'undeclared' : 'declared',
     page: query.get('page') ?? '',
   }
 }
@@ -28,7 +30,7 @@ export function readSetup(query: URLSearchParams, defaults: PhoneDefaults): Phon
 /** The document of the phone alone. */
 export function phonePage(setup: PhoneSetup): string {
   return `<!doctype html>
-<html lang="${setup.language === 'en' ? 'en' : 'zh-CN'}" data-theme="${setup.theme}">
+<html lang="${setup.language === 'en' ? 'en' : 'zh-CN'}" data-theme="${setup.theme}" data-host="${setup.host}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>工牌</title>

@@ -15,6 +15,8 @@ export interface PhoneOptions {
   root: string
   /** What wx.getAccountInfoSync tells. */
   appId: string
+  /** What the client's dialogs call it: real ones take the name from WeChat's console. */
+  appName?: string
   /** 企业 ID of the company that it belongs to: storage of different companies stays apart. */
   ownCorpId?: string
   /** A wx.request to the origin on the left goes to the one on the right. */
@@ -58,6 +60,7 @@ export function createPhone(options: PhoneOptions): Phone {
   const { root, watch = false, onProblem = () => undefined } = options
   const defaults: PhoneDefaults = {
     appId: options.appId,
+    appName: options.appName ?? '',
     ownCorpId: options.ownCorpId ?? '',
     hosts: options.hosts ?? {},
     wecomBase: options.wecomBase ?? '',

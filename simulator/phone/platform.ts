@@ -52,8 +52,17 @@ export const PLATFORM_CALLS: readonly PlatformCall[] = [
   ...both('hideNavigationBarLoading', 'setBackgroundColor', 'setBackgroundTextStyle'),
   ...both('setTabBarItem', 'setTabBarBadge', 'removeTabBarBadge', 'showTabBar', 'hideTabBar'),
   ...both('showTabBarRedDot', 'hideTabBarRedDot', 'hideHomeButton', 'pageScrollTo'),
-  ...both('startPullDownRefresh', 'stopPullDownRefresh', 'setClipboardData', 'getClipboardData'),
-  ...both('showShareMenu', 'hideShareMenu'),
+  ...both('startPullDownRefresh', 'stopPullDownRefresh', 'showShareMenu', 'hideShareMenu'),
+  // what a person must agree to in WeChat, and how they are asked
+  ...both('setClipboardData', 'getClipboardData'),
+  {
+    name: 'getPrivacySetting',
+    only: 'wechat',
+    details: ['needAuthorization', 'privacyContractName'],
+  },
+  { name: 'requirePrivacyAuthorize', only: 'wechat' },
+  { name: 'openPrivacyContract', only: 'wechat' },
+  { name: 'onNeedPrivacyAuthorization', only: 'wechat' },
   // the client and this mini program
   { name: 'getSystemInfoSync', details: SYSTEM_DETAILS },
   { name: 'getSystemInfo', details: SYSTEM_DETAILS },
@@ -80,7 +89,7 @@ export const PLATFORM_CALLS: readonly PlatformCall[] = [
 ]
 
 /**
- * What WeCom adds. From getAvatar on they exist and fail.
+ * What WeCom adds. From selectEnterpriseContact on they exist and fail.
  * https://developer.work.weixin.qq.com/document/path/91502
  */
 export const QY_CALLS: Record<string, readonly string[]> = {
@@ -92,8 +101,8 @@ export const QY_CALLS: Record<string, readonly string[]> = {
   getEnterpriseUserInfo: ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv', 'timeout'],
   getMobile: ['encryptedData', 'iv', 'timeout'],
   getEmail: ['encryptedData', 'iv', 'timeout'],
-  getAvatar: [],
-  getQrCode: [],
+  getAvatar: ['avatar', 'timeout'],
+  getQrCode: ['qrCode', 'timeout'],
   selectEnterpriseContact: [],
   openEnterpriseChat: [],
   openUserProfile: [],

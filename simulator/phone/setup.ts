@@ -5,6 +5,9 @@ export type Theme = 'light' | 'dark'
 
 export type Language = 'zh_CN' | 'en'
 
+/** Whether 用户隐私保护指引 names what the mini program uses; WeChat takes it from its own console. */
+export type PrivacyGuide = 'declared' | 'undeclared'
+
 /** What the server tells the phone's page: who opened it, where, and what stands behind it. */
 export interface PhoneSetup {
   /** 成员账号 of the person who opens it. */
@@ -14,9 +17,12 @@ export interface PhoneSetup {
   host: Host
   theme: Theme
   language: Language
+  privacy: PrivacyGuide
   /** Path and query of the page to open; '' is the home page. */
   page: string
   appId: string
+  /** What dialogs call the mini program; '' when nobody told. */
+  appName: string
   /** 企业 ID of the company that the mini program belongs to, to keep its storage apart. */
   ownCorpId: string
   /** wx.request to the origin on the left goes to the one on the right. */

@@ -10,6 +10,7 @@ import { readRoute } from './route'
 import { createShell, type Shell } from './shell'
 import { showProblems } from './shell/problem-overlay'
 import { createWx } from './wx'
+import { createPrivacy, type Privacy } from './wx/privacy'
 import type { LaunchOptions } from './wx/system'
 
 /** Opened from the WeCom workbench; from the list of recent ones in WeChat. https://developers.weixin.qq.com/miniprogram/dev/reference/scene-list.html */
@@ -24,6 +25,7 @@ let program: Program
 let settings: AppSettings
 let framework: Framework
 let shell: Shell
+let privacy: Privacy | undefined
 let stack: PageStack
 let launch: LaunchOptions
 let ready = false
@@ -50,6 +52,10 @@ const runtime: PhoneRuntime = {
         stack.top()?.call('onTabItemTap', { pagePath: path, index, text })
       },
     })
+    if (setup.host === 'wechat') {
+      const { dialogs } = shell
+      privacy = createPrivacy({ setup, storage: localStorage, dialogs, now: Date.now })
+    }
     framework = createFramework(program, templates, {
       resolveImage,
       navigation: {
@@ -58,6 +64,7 @@ const runtime: PhoneRuntime = {
           if (typeof wxCall === 'function') wxCall(options)
         },
       },
+      privacy,
       choose: (items) => shell.dialogs.showActionSheet(items),
     })
     stack = createPageStack({
@@ -83,6 +90,7 @@ const runtime: PhoneRuntime = {
       shell,
       stack,
       begin,
+      privacy,
       launch: () => launch,
       refreshBars,
       appCalls: life.calls,

@@ -75,15 +75,17 @@ export async function serveWithNeighbours(options: Omit<PhoneOptions, 'appId'>) 
       logins.push(JSON.parse(body))
       return void response.end(JSON.stringify({ code: `secret-code-${logins.length}` }))
     }
-    if (url === '/_sim/client/check-session' || url === '/_sim/client/sealed') {
+    if (/^\/_sim\/client\/(check-session|sealed|picture)$/.test(url)) {
       if (!isExchanged) {
         response.statusCode = 409
         return void response.end(JSON.stringify({ error: 'no session or expired' }))
       }
-      const answer = url.endsWith('sealed')
-        ? { encryptedData: 'sealed', iv: 'iv' }
-        : { expireIn: 60 }
-      return void response.end(JSON.stringify(answer))
+      const { kind } = JSON.parse(body) as { kind?: string }
+      if (url.endsWith('check-session')) response.end(JSON.stringify({ expireIn: 60 }))
+      else if (url.endsWith('sealed'))
+        response.end(JSON.stringify({ encryptedData: `sealed ${kind}`, iv: 'iv' }))
+      else response.end(JSON.stringify({ [String(kind)]: `${neighbours.url}/picture/0` }))
+      return
     }
     if (url === '/_cloud/callFunction') {
       cloudCalls.push(JSON.parse(body))

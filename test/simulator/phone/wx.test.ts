@@ -204,8 +204,8 @@ describeInChromium('wx in the phone', () => {
     })
     test('what is not simulated says so', async () => {
       await open('as=lisi&host=wecom')
-      expect(await callWx(page, 'qy.getQrCode')).toEqual({
-        errMsg: 'qy.getQrCode:fail not simulated',
+      expect(await callWx(page, 'qy.openUserProfile')).toEqual({
+        errMsg: 'qy.openUserProfile:fail not simulated',
       })
     })
     test('until the server has exchanged the code there is no session, and nothing encrypted', async () => {
@@ -220,17 +220,6 @@ describeInChromium('wx in the phone', () => {
       neighbours.setExchanged(true)
       expect(await callWx(page, 'qy.checkSession')).toMatchObject({ expireIn: 60 })
       expect(await callWx(page, 'qy.getEnterpriseUserInfo')).toMatchObject({ iv: 'iv' })
-    })
-    test.each([
-      ['允许', { errMsg: 'qy.getMobile:ok', encryptedData: 'sealed', iv: 'iv' }],
-      ['拒绝', { errMsg: 'qy.getMobile:fail auth deny' }],
-    ])('the person is asked for their number, and says %s', async (words, expected) => {
-      await open('as=lisi&host=wecom')
-      neighbours.setExchanged(true)
-      const answer = callWx(page, 'qy.getMobile')
-      await page.getByText('小程序申请获取你的手机号').waitFor()
-      await page.getByText(words, { exact: true }).click()
-      expect(await answer).toEqual(expected)
     })
   })
 

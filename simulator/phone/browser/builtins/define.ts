@@ -3,6 +3,8 @@ import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
 /** A built-in component on the page, as its own code sees it. */
 export interface BuiltinNode {
   readonly element: HTMLElement
+  /** What the template calls it, whatever the id of the element is. */
+  id(): string
   value(name: string): unknown
   text(name: string): string
   flag(name: string): boolean
@@ -111,6 +113,7 @@ function toNode(component: glassEasel.GeneralComponent): BuiltinNode {
   const value = (name: string) => data()[name]
   return {
     element: component.$$ as unknown as HTMLElement,
+    id: () => component.id,
     value,
     text: (name) => (value(name) == null ? '' : String(value(name))),
     flag: (name) => value(name) === true,

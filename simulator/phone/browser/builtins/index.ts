@@ -1,5 +1,5 @@
 import { BOX_TAGS } from '../../builtin-tags'
-import { defineButton } from './button'
+import { defineButton, type ButtonPrivacy } from './button'
 import { defineChoices } from './choices'
 import type { DefineBuiltin } from './define'
 import { defineForms } from './form'
@@ -15,12 +15,14 @@ export interface BuiltinSurroundings {
   resolveImage: ResolveImage
   navigation: Navigation
   choose: Choose
+  /** Absent in WeCom. */
+  privacy: ButtonPrivacy | undefined
 }
 
 /** Defines every built-in component of builtin-tags.ts. */
 export function defineBuiltins(
   defineOne: DefineBuiltin,
-  { resolveImage, navigation, choose }: BuiltinSurroundings,
+  { resolveImage, navigation, choose, privacy }: BuiltinSurroundings,
 ): void {
   const define: DefineBuiltin = (tag, builtin = {}) =>
     defineOne(tag, {
@@ -39,7 +41,7 @@ export function defineBuiltins(
   defineTextFields(define)
   defineChoices(define)
   defineForms(define)
-  defineButton(define)
+  defineButton(define, privacy)
   defineNavigator(define, navigation)
   definePicker(define, choose)
   defineRichText(define)

@@ -1,5 +1,7 @@
 import { button, element } from '../dom'
+import { showContract, type Contract } from './contract-page'
 import { FAILURE, icon, SUCCESS } from './icons'
+import { askPermission, type Permission } from './permission-sheet'
 
 export interface ToastOptions {
   title: string
@@ -38,6 +40,8 @@ export function createDialogs(layer: HTMLElement, words: { cancel: string; confi
   return {
     words,
     hideToast,
+    askPermission: (permission: Permission) => askPermission(layer, permission),
+    showContract: (contract: Contract) => showContract(layer, contract),
     showToast({ title, icon: kind = 'success', image, mask = false, duration }: ToastOptions) {
       hideToast()
       toast = element('div', `toast toast-${kind}${mask ? ' masked' : ''}`)

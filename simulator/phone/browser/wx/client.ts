@@ -10,7 +10,7 @@ export type Platform = 'wecom' | 'wechat'
  */
 export async function askAsClient(
   setup: PhoneSetup,
-  what: 'login' | 'check-session' | 'sealed',
+  what: 'login' | 'check-session' | 'sealed' | 'picture',
   more: { platform: Platform; kind?: string },
 ): Promise<Record<string, unknown>> {
   const response = await fetch(`${setup.wecomBase}/_sim/client/${what}`, {

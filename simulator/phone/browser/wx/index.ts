@@ -4,10 +4,12 @@ import type { PageStack } from '../page-stack'
 import type { BeginReport } from '../report'
 import type { Shell } from '../shell'
 import { canIUseOf, qyCanIUse } from './can-i-use'
+import { clipboardCalls } from './clipboard'
 import { cloudCalls } from './cloud'
 import { interactionCalls } from './interaction'
 import { loginCalls, qyCalls } from './login'
 import { navigationCalls } from './navigation'
+import type { Privacy } from './privacy'
 import { requestCalls } from './request'
 import { storageCalls } from './storage'
 import { systemCalls, type LaunchOptions } from './system'
@@ -20,6 +22,8 @@ export interface WxSurroundings {
   shell: Shell
   stack: PageStack
   begin: BeginReport
+  /** Absent in WeCom. */
+  privacy: Privacy | undefined
   launch(): LaunchOptions
   refreshBars(): void
   /** wx.onAppShow and its like. */
@@ -31,7 +35,8 @@ export interface WxSurroundings {
  * for everything else the truth, once, in the console.
  */
 export function createWx(surroundings: WxSurroundings): Wx {
-  const { setup, darkmode, shell, stack, begin, launch, refreshBars, appCalls } = surroundings
+  const { setup, darkmode, shell, stack, begin, privacy } = surroundings
+  const { launch, refreshBars, appCalls } = surroundings
   const { host, as, appId } = setup
   const corp = setup.corp || setup.ownCorpId
   const pageCall = (name: string) => () => {
@@ -44,6 +49,8 @@ export function createWx(surroundings: WxSurroundings): Wx {
     ...requestCalls(setup.hosts, begin),
     ...navigationCalls(stack),
     ...interactionCalls(shell, stack, refreshBars),
+    ...clipboardCalls({ dialogs: shell.dialogs, language: setup.language, privacy }),
+    ...privacy?.calls,
     ...systemCalls({ setup, darkmode, launch, pageHeight: () => shell.pages.clientHeight }),
     ...loginCalls(setup, begin),
     ...appCalls,

@@ -7,7 +7,6 @@ const TOAST_MS = 1500
 /** What a mini program shows over or around its pages. */
 export function interactionCalls(shell: Shell, stack: PageStack, refreshBars: () => void) {
   const { dialogs, navigation, tabs } = shell
-  let copied = ''
   const text = (value: unknown, otherwise = '') =>
     value === undefined || value === null ? otherwise : String(value)
   const colour = (value: unknown) => (typeof value === 'string' ? value : undefined)
@@ -104,16 +103,5 @@ export function interactionCalls(shell: Shell, stack: PageStack, refreshBars: ()
     stopPullDownRefresh: call('stopPullDownRefresh', () => stack.top()?.stopPullDown()),
     showShareMenu: call('showShareMenu', nothing),
     hideShareMenu: call('hideShareMenu', nothing),
-    // The phone's own clipboard: a page has no business with the developer's.
-    setClipboardData: call('setClipboardData', ({ data }: Options) => {
-      if (typeof data !== 'string')
-        throw new CallFailure('parameter error: parameter.data should be String;')
-      copied = data
-      dialogs.showToast({
-        title: dialogs.words.confirm === 'OK' ? 'Copied' : '内容已复制',
-        duration: TOAST_MS,
-      })
-    }),
-    getClipboardData: call('getClipboardData', () => ({ data: copied })),
   }
 }

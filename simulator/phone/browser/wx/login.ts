@@ -3,7 +3,7 @@ import type { BeginReport } from '../report'
 import type { Dialogs } from '../shell/dialogs'
 import { call, callbackOnly, CallFailure } from './call'
 import { askAsClient, type Platform } from './client'
-import { sealedCalls } from './sealed'
+import { privateDataCalls } from './private-data'
 
 /**
  * Asks the stand-in for the code that the client would get. `wecom` codes are exchanged with
@@ -33,13 +33,7 @@ export function loginCalls(setup: PhoneSetup, begin: BeginReport) {
   }
 }
 
-const NOT_SIMULATED = [
-  'getAvatar',
-  'getQrCode',
-  'selectEnterpriseContact',
-  'openEnterpriseChat',
-  'openUserProfile',
-]
+const NOT_SIMULATED = ['selectEnterpriseContact', 'openEnterpriseChat', 'openUserProfile']
 
 /**
  * wx.qy: callbacks only, for nothing official says that these calls return promises.
@@ -48,14 +42,14 @@ const NOT_SIMULATED = [
 export function qyCalls(
   setup: PhoneSetup,
   begin: BeginReport,
-  dialogs: Pick<Dialogs, 'showModal'>,
+  dialogs: Pick<Dialogs, 'askPermission'>,
   canIUse: (schema: string) => boolean,
 ) {
   const runs: Record<string, () => unknown> = {
     login: clientLogin(setup, 'wecom'),
-    // It succeeds only once the server has exchanged the code, and so do those that encrypt.
+    // It succeeds only once the server has exchanged the code, and so do those that give something of the person.
     checkSession: () => askAsClient(setup, 'check-session', { platform: 'wecom' }),
-    ...sealedCalls(setup, dialogs),
+    ...privateDataCalls(setup, dialogs),
     getSystemInfo: () => ({ version: '4.1.36' }),
     getContext: () => ({ entry: 'normal' }),
     ...Object.fromEntries(NOT_SIMULATED.map((name) => [name, notSimulated])),
