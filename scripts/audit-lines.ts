@@ -32,9 +32,9 @@ export const auditLine = (record: AuditRecord): string =>
 const detailsOf = (record: AuditRecord): string[] => {
   switch (record.kind) {
     case 'signIn':
-      return [record.via, record.client]
+      return [record.via, record.client, ...deviceOf(record)]
     case 'signInRefused':
-      return [record.via, record.client, record.reason]
+      return [record.via, record.client, record.reason, ...deviceOf(record)]
     case 'signedOut':
       return [record.via, record.extent]
     case 'revoked':
@@ -43,6 +43,9 @@ const detailsOf = (record: AuditRecord): string[] => {
       return [`← ${record.by}`]
   }
 }
+
+const deviceOf = ({ deviceId }: { deviceId?: string }): string[] =>
+  deviceId === undefined ? [] : [`设备 device ${deviceId}`]
 
 const localTime = (at: number): string => {
   const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000)

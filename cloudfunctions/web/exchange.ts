@@ -1,8 +1,8 @@
 import type { Session } from '../../typings/api'
 import type { Audit } from '../shared/audit/audit'
 import type { ClientKind } from '../shared/audit/client-kind'
-import { AppError, toAppError } from '../shared/runtime/errors'
-import { enter, type EnterDeps } from '../shared/session/enter'
+import type { EnterDeps } from '../shared/session/enter'
+import { letIn, type Named } from '../shared/session/let-in'
 import { resultOf, settle } from '../shared/single-use/outcome'
 import type { SingleUse } from '../shared/single-use/single-use'
 import type { WebVisitor } from '../shared/wecom/endpoints/web-visitor'
@@ -18,7 +18,6 @@ export interface ExchangeDeps extends EnterDeps {
 const authCodeShape = /^[\w.=+/-]{1,512}$/
 // A person of a linked corp (互联企业) is named `CorpId/userid`: one of theirs, none of ours.
 const userIdShape = /^[\w@.-]{1,64}$/
-const via = 'web'
 
 /**
  * Exchanges a code for a session, once, whatever arrives twice: a reload, a prefetch.
@@ -42,21 +41,13 @@ const signIn = async (
   authCode: string,
   client: ClientKind,
 ): Promise<Session> => {
-  const onRecord = (userId?: string) => async (error: unknown) => {
-    const reason = toAppError(error).code
-    const who = { ...(userId && { userId }), via, client } as const
-    await deps.audit.record({ kind: 'signInRefused', ...who, reason })
-    throw error
-  }
-  const named = await identify(deps, authCode).catch(onRecord())
-  const { session, employee } = await enter(deps, { userId: named, via }).catch(onRecord(named))
-  await deps.audit.record({ kind: 'signIn', userId: employee.userId, via, client })
+  const identify = () => memberOf(deps, authCode)
+  const { session } = await letIn(deps, { via: 'web', client, identify })
   return session
 }
 
-/** @throws AppError OTHER_CORP for whoever is no member: a customer, a stranger, somebody of a linked corp */
-const identify = async ({ readVisitor }: ExchangeDeps, authCode: string): Promise<string> => {
-  const { userId } = await readVisitor(authCode)
-  if (userId === undefined || !userIdShape.test(userId)) throw new AppError('OTHER_CORP')
-  return userId
+/** Nobody of ours is whoever is no member: a customer, a stranger, somebody of a linked corp. */
+const memberOf = async ({ readVisitor }: ExchangeDeps, authCode: string): Promise<Named> => {
+  const { userId = '', deviceId } = await readVisitor(authCode)
+  return { userId: userIdShape.test(userId) ? userId : undefined, deviceId }
 }

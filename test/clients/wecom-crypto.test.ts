@@ -4,9 +4,17 @@ import { createOpenCallback } from '../../cloudfunctions/shared/callbacks/callba
 import { readAesKey } from '../../cloudfunctions/shared/callbacks/callback-keys'
 import { seal, unseal } from '../../simulator/wecom/callbacks/crypto'
 import { systemRandom } from '../../simulator/wecom/state/random'
+import { createBrowser, openSite, site } from '../cloudfunctions/web/visitor'
 import { corpId, start, type Running } from '../simulator/wecom/running'
 import { describeWithClients } from './install'
 import { startWecomCrypto, type WecomCrypto } from './wecom-crypto'
+
+interface Signed {
+  nonceStr: string
+  timestamp: number
+  signature: string
+}
+type Kind = 'config' | 'agentConfig'
 
 const callbackToken = 'SimToken2024'
 const encodingAesKey = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG'
@@ -53,6 +61,31 @@ describeWithClients('@wecom/crypto', () => {
         expect(ours({ msgSignature, timestamp, nonce: 'n0nce' }, encrypted)).toEqual({ message })
       }),
     )
+  })
+
+  test('signs our pages for the JS-SDK as our functions do, whatever their address', async () => {
+    const company = await openSite()
+    const browser = createBrowser(company.main, company.wecom.url, 'zhangsan')
+    await browser.visit('/web/')
+    const tickets = {
+      config: String((await company.wecom.read('get_jsapi_ticket'))['ticket']),
+      agentConfig: String(
+        (await company.wecom.read('ticket/get', { type: 'agent_config' }))['ticket'],
+      ),
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.webPath(), fc.webQueryParameters(), async (path, query) => {
+        const url = `${site}${path || '/'}?${query}`
+        const answer = await browser.get(`/web/jssdk?url=${encodeURIComponent(url)}`)
+        const { data } = JSON.parse(answer.body) as { data: Record<Kind, Signed> }
+        for (const kind of ['config', 'agentConfig'] as const) {
+          const { nonceStr, timestamp, signature } = data[kind]
+          expect(await theirs.signPage(tickets[kind], nonceStr, timestamp, url)).toBe(signature)
+        }
+      }),
+      { numRuns: 50 },
+    )
+    await company.close()
   })
 
   describe('as a receiver', () => {

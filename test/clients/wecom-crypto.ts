@@ -8,7 +8,7 @@ export interface Decrypted {
   random: string
 }
 
-/** Callback crypto (接收消息) by another hand, in a process of its own. */
+/** Callback crypto (接收消息) and the signature of pages by another hand, in a process of its own. */
 export interface WecomCrypto {
   sign(callbackToken: string, timestamp: string, nonce: string, encrypted: string): Promise<string>
   /** `random`: 16 characters; left out, fresh ones. */
@@ -19,6 +19,8 @@ export interface WecomCrypto {
     random?: string,
   ): Promise<string>
   decrypt(encodingAesKey: string, encrypted: string): Promise<Decrypted>
+  /** What `wx.config` and `wx.agentConfig` take. */
+  signPage(ticket: string, nonceStr: string, timestamp: number, url: string): Promise<string>
   /** A receiver (接收消息) that answers in cipher; gives its URL. */
   listen(callbackToken: string, encodingAesKey: string): Promise<string>
   /** The XML of the events that it has received. */
@@ -33,6 +35,7 @@ export const startWecomCrypto = async (): Promise<WecomCrypto> => {
     sign: (...inputs) => ask('sign', ...inputs),
     encrypt: (...inputs) => ask('encrypt', ...inputs),
     decrypt: (...inputs) => ask('decrypt', ...inputs),
+    signPage: (...inputs) => ask('signPage', ...inputs),
     listen: (...inputs) => ask('listen', ...inputs),
     events: () => ask('events'),
     close,

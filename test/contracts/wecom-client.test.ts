@@ -140,10 +140,17 @@ describe('web pages', () => {
   test('the old user/getuserinfo says the same in its own words', async () => {
     const visitor = await createVisitor(simulator).become('zhangsan')
     const { code = '' } = await visitor.get(linkFor('snsapi_base'))
-    expect(await wecom.user.getuserinfo(accessToken, code)).toEqual({
+    expect(await wecom.user.getuserinfo(accessToken, code, agentId)).toEqual({
       userId: 'zhangsan',
       deviceId: expect.any(String),
     })
+  })
+
+  test('the old user/getuserinfo refuses the code of another app, by its number', async () => {
+    const visitor = await createVisitor(simulator).become('zhangsan')
+    const { code = '' } = await visitor.get(linkFor('snsapi_base'))
+    const refused = await failureOf(wecom.user.getuserinfo(accessToken, code, agentId + 1))
+    expect(refused.errcode).toBe(301002)
   })
 
   test('what the member allows comes from auth/getuserdetail', async () => {

@@ -47,6 +47,7 @@ test('a line says who, what, by which way and why', () => {
   const records: AuditRecord[] = [
     { kind: 'signIn', userId: 'zhangsan', via, client: 'ios', at: now },
     { kind: 'signInRefused', via, client: 'unknown', reason: 'OTHER_CORP', at: now },
+    { kind: 'signIn', userId: 'lisi', via: 'web', client: 'ios', deviceId: 'A7', at: now },
     { kind: 'signedOut', userId: 'zhangsan', via, extent: 'allSessions', at: now },
     { kind: 'revoked', userId: 'lisi', reason: 'deleted', by: 'contactEvent', at: now },
     { kind: 'restored', userId: 'lisi', by: 'event', at: now },
@@ -56,6 +57,7 @@ test('a line says who, what, by which way and why', () => {
   ).toEqual([
     'T  登录     signed in   zhangsan  wecom-miniprogram  ios',
     'T  登录被拒 refused     –  wecom-miniprogram  unknown  OTHER_CORP',
+    'T  登录     signed in   lisi  web  ios  设备 device A7',
     'T  退出     signed out  zhangsan  wecom-miniprogram  allSessions',
     'T  会话收回 revoked     lisi  deleted  ← contactEvent',
     'T  可再登录 restored    lisi  ← event',

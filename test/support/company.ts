@@ -18,6 +18,7 @@ import { envelopeOf, sealCallback, type SealedCallback } from './callback'
 import { createTestClock } from './clock'
 import { call, codeOf, httpOf } from './invoke'
 import { timerInvocation } from '../../simulator/cloudbase/events'
+import type { SimulatorOptions } from '../../simulator/wecom/wecom'
 
 const timer = { functionName: 'patrol', envId: 'test', timeoutMs: 60_000, memoryMb: 256 }
 
@@ -39,12 +40,18 @@ export interface CompanyAtWorkOptions {
   /** ROLES. */
   roles?: string
   variables?: Record<string, string>
+  /** Of the simulated WeCom. */
+  choices?: SimulatorOptions['choices']
 }
 
 /** A company at work: its WeCom, a store, and functions on both, all by one clock that only a test moves. */
-export const openCompany = async ({ roles = '{}', variables = {} }: CompanyAtWorkOptions = {}) => {
+export const openCompany = async ({
+  roles = '{}',
+  variables = {},
+  choices = {},
+}: CompanyAtWorkOptions = {}) => {
   const clock = createTestClock()
-  const wecom = await start({ clock })
+  const wecom = await start({ clock, choices })
   const { store, setAway } = createFaultyStore(createMemoryStore(clock))
   const lines: string[] = []
   const environment = {

@@ -5,10 +5,10 @@ import type { ClientKind } from './client-kind'
 
 /**
  * 审计: what is told of who came in and who was shut out. The union is closed, and no field takes a
- * name, a number, a token or the text of anything that was sent.
+ * name, a number, a token or the text of anything that was sent to us.
  */
 export type AuditEntry =
-  | { kind: 'signIn'; userId: string; via: Door; client: ClientKind }
+  | { kind: 'signIn'; userId: string; via: Door; client: ClientKind; deviceId?: string }
   /** `userId` when WeCom named somebody of ours. */
   | {
       kind: 'signInRefused'
@@ -16,6 +16,7 @@ export type AuditEntry =
       via: Door
       client: ClientKind
       reason: ErrorCode
+      deviceId?: string
     }
   | { kind: 'signedOut'; userId: string; via: Door; extent: 'oneSession' | 'allSessions' }
   | { kind: 'revoked'; userId: string; by: NoticedBy; reason: RevocationReason }

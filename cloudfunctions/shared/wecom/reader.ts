@@ -8,6 +8,8 @@ export interface Reader {
   has(field: string): boolean
   text(field: string): string
   optionalText(field: string): string | undefined
+  /** Undefined also for what is no text: nothing that no document promises may refuse a reply. */
+  undocumentedText(field: string): string | undefined
   /** A number that old interfaces send as text; given as text. */
   integerAsText(field: string): string
   integer(field: string): number
@@ -66,6 +68,10 @@ export const createReader = (value: unknown, path: string, prefix = ''): Reader 
     has: (field) => present(field) !== undefined,
     text: (field) => required(field, isText),
     optionalText: (field) => optional(field, isText),
+    undocumentedText(field) {
+      const found = present(field)
+      return isText(found) ? found : undefined
+    },
     integerAsText: (field) => String(required(field, isIntegerAsText)),
     integer: (field) => required(field, isInteger),
     optionalInteger: (field) => optional(field, isInteger),

@@ -1,4 +1,4 @@
-// @wecom/crypto: the crypto of callbacks alone. Whoever uses it compares the signature themselves.
+// @wecom/crypto: the crypto of callbacks, and the signature of pages (JS-SDK). Whoever uses it compares the signature themselves.
 'use strict'
 const http = require('node:http')
 const crypto = require('@wecom/crypto')
@@ -15,6 +15,8 @@ module.exports = () => {
       const { message, id, random } = crypto.decrypt(encodingAesKey, encrypted)
       return { message, receiveId: id, random: random.toString() }
     },
+    signPage: (ticket, nonceStr, timestamp, url) =>
+      crypto.getJsApiSignature({ ticket, nonceStr, timestamp, url }).signature,
     events: () => events,
     /** A server for 接收消息 as its documentation has it; answers events in cipher too. Gives the URL. */
     listen: (callbackToken, encodingAesKey) =>

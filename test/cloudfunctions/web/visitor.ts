@@ -2,7 +2,12 @@
 // each, and follows redirects only when told.
 import { web } from '../../../cloudfunctions/web/define'
 import type { Main } from '../../../cloudfunctions/shared/runtime/serve'
-import { openCompany, type CompanyAtWork, type HttpAnswer } from '../../support/company'
+import {
+  openCompany,
+  type CompanyAtWork,
+  type CompanyAtWorkOptions,
+  type HttpAnswer,
+} from '../../support/company'
 import { httpOf } from '../../support/invoke'
 
 export const site = 'https://badge.example.com'
@@ -15,10 +20,15 @@ export const userAgents = {
 }
 
 /** A company with web pages, at an address that its app trusts. */
-export const openSite = async (variables: Record<string, string> = {}, roles = '{}') => {
+export const openSite = async (
+  variables: Record<string, string> = {},
+  roles = '{}',
+  choices: CompanyAtWorkOptions['choices'] = {},
+) => {
   const company: CompanyAtWork = await openCompany({
     roles,
     variables: { PUBLIC_BASE_URL: site, ...variables },
+    choices,
   })
   company.wecom.setApp({ trustedDomains: ['badge.example.com'] })
   return { ...company, main: company.instance('web', web) }

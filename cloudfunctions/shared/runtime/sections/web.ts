@@ -6,6 +6,8 @@ export interface WebSettings {
   publicBaseUrl: string
   authorizeBase: string
   loginBase: string
+  /** Which getuserinfo exchanges the codes of visitors: `user` is the old one, of private WeComs. */
+  getuserinfo: 'auth' | 'user'
   domainProof: DomainProof | undefined
 }
 
@@ -19,6 +21,7 @@ export const readWeb = (settings: Settings): WebSettings => ({
   publicBaseUrl: settings.parsed('PUBLIC_BASE_URL', readPublicBase),
   authorizeBase: settings.origin('WECOM_AUTHORIZE_BASE', 'https://open.weixin.qq.com'),
   loginBase: settings.origin('WECOM_LOGIN_BASE', 'https://login.work.weixin.qq.com'),
+  getuserinfo: settings.oneOf('WECOM_GETUSERINFO', ['auth', 'user'], 'auth'),
   domainProof: settings.parsed('DOMAIN_VERIFY', readDomainProof, ''),
 })
 

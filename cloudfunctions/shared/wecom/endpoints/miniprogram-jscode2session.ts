@@ -1,5 +1,6 @@
 import type { Call } from '../call'
 import type { Reader } from '../reader'
+import { readDeviceId } from './device-id'
 
 /** Who opened the mini program, by WeCom's word. */
 export interface MiniprogramCaller {
@@ -9,6 +10,8 @@ export interface MiniprogramCaller {
   userId: string
   /** 会话密钥, base64 of 16 bytes. Never leaves the server. */
   sessionKey: string
+  /** In no document, and empty in the replies that were seen. For the audit alone. */
+  deviceId?: string
 }
 
 /**
@@ -31,5 +34,6 @@ const readCaller = (reply: Reader): MiniprogramCaller => {
   const userId = reply.text('userid')
   if (corpId === '') throw reply.odd('corpid')
   if (userId === '') throw reply.odd('userid')
-  return { corpId, userId, sessionKey: reply.text('session_key') }
+  const deviceId = readDeviceId(reply)
+  return { corpId, userId, sessionKey: reply.text('session_key'), ...(deviceId && { deviceId }) }
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../reader'
+import { readDeviceId } from './device-id'
 
 /** Who opened a web page, by WeCom's word. One of the three ids is there. */
 export interface WebVisitor {
@@ -8,7 +9,7 @@ export interface WebVisitor {
   openId?: string
   /** 外部联系人: a customer. */
   externalUserId?: string
-  /** 手机设备号, random at each installation: good for an audit line, no proof of anything. */
+  /** For the audit alone. */
   deviceId?: string
   /** 成员票据: opens getuserdetail for 1800 s. Only with scope snsapi_privateinfo. */
   userTicket?: string
@@ -19,7 +20,7 @@ export const readWebVisitor = (reply: Reader): WebVisitor => {
   const userId = firstText(reply, 'userid', 'UserId')
   const openId = firstText(reply, 'openid', 'OpenId')
   const externalUserId = firstText(reply, 'external_userid')
-  const deviceId = firstText(reply, 'DeviceId', 'deviceid')
+  const deviceId = readDeviceId(reply)
   const userTicket = firstText(reply, 'user_ticket')
   if (!userId && !openId && !externalUserId) throw reply.odd('userid')
   return {

@@ -95,10 +95,11 @@ test('a store that is away keeps nobody out; what was lost is reported', async (
 })
 
 test('strangers can’t fill the store; who is known by name is recorded', async () => {
-  const { audit, read } = setUp()
+  const { audit, clock, read } = setUp()
   const refused = { kind: 'signInRefused', via: 'wecom-miniprogram', client: 'unknown' } as const
   await audit.record({ ...refused, reason: 'CODE_REFUSED' })
   await audit.record({ ...refused, reason: 'OTHER_CORP' })
+  clock.advance(1)
   await audit.record({ ...refused, reason: 'MEMBER_DISABLED', userId: 'wangwu' })
   expect(await read()).toMatchObject([
     { reason: 'OTHER_CORP' },

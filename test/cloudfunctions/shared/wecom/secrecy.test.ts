@@ -30,7 +30,7 @@ const calls: Record<string, (wecom: Wecom) => Promise<unknown>> = {
   'auth/getuserdetail': (wecom) => wecom.auth.getuserdetail(accessToken, userTicket),
   'user/get': (wecom) => wecom.user.get(accessToken, 'lisi'),
   'user/getuserid': (wecom) => wecom.user.getuserid(accessToken, mobile),
-  'user/getuserinfo': (wecom) => wecom.user.getuserinfo(accessToken, authCode),
+  'user/getuserinfo': (wecom) => wecom.user.getuserinfo(accessToken, authCode, 1),
   'department/list': (wecom) => wecom.department.list(accessToken),
   'department/simplelist': (wecom) => wecom.department.simplelist(accessToken),
   'department/get': (wecom) => wecom.department.get(accessToken, 1),

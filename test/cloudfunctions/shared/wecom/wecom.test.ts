@@ -37,7 +37,7 @@ describe('replies are read as they stand', () => {
 
   test('the old getuserinfo, which has no errcode when all is well', async () => {
     upstream.answer('/cgi-bin/user/getuserinfo', vectors['user/getuserinfo ok (old, no errcode)'])
-    await expect(client().user.getuserinfo('token', 'code')).resolves.toEqual({
+    await expect(client().user.getuserinfo('token', 'code', 1)).resolves.toEqual({
       userId: 'USERID',
       deviceId: 'DEVICEID',
     })
@@ -48,7 +48,7 @@ describe('replies are read as they stand', () => {
       '/cgi-bin/user/getuserinfo',
       vectors['user/getuserinfo refused (errcode is a string)'],
     )
-    const error = await failureOf(client().user.getuserinfo('token', 'code'))
+    const error = await failureOf(client().user.getuserinfo('token', 'code', 1))
     expect(error).toMatchObject({ failure: 'refused', errcode: 40029 })
   })
 
@@ -199,7 +199,7 @@ describe('what is sent again', () => {
     'miniprogram/jscode2session': () => client().miniprogram.jscode2session('token', 'code'),
     'auth/getuserinfo': () => client().auth.getuserinfo('token', 'code'),
     'auth/getuserdetail': () => client().auth.getuserdetail('token', 'ticket'),
-    'user/getuserinfo': () => client().user.getuserinfo('token', 'code'),
+    'user/getuserinfo': () => client().user.getuserinfo('token', 'code', 1),
     'user/getuserid': () => client().user.getuserid('token', '13800000000'),
   }
   const once = new Set([

@@ -10,9 +10,17 @@ afterEach(() => upstream.close())
 const client = () => createTestClient({ baseUrl: upstream.url })
 
 describe.each([
-  ['/cgi-bin/auth/getuserinfo', () => client().auth.getuserinfo('token', 'code')],
-  ['/cgi-bin/user/getuserinfo', () => client().user.getuserinfo('token', 'code')],
-])('%s', (path, call) => {
+  [
+    '/cgi-bin/auth/getuserinfo',
+    () => client().auth.getuserinfo('token', 'code'),
+    'access_token=token&code=code',
+  ],
+  [
+    '/cgi-bin/user/getuserinfo',
+    () => client().user.getuserinfo('token', 'code', 1000002),
+    'access_token=token&code=code&agentid=1000002',
+  ],
+])('%s', (path, call, asked) => {
   test.each([
     ['a member', { userid: 'zhangsan' }, { userId: 'zhangsan' }],
     [
@@ -32,8 +40,16 @@ describe.each([
   ])('tells %s', async (_, reply, visitor) => {
     upstream.answer(path, reply)
     await expect(call()).resolves.toEqual(visitor)
-    expect(upstream.seen[0]?.query.toString()).toBe('access_token=token&code=code')
+    expect(upstream.seen[0]?.query.toString()).toBe(asked)
   })
+
+  test.each([7, null, '', 'a device', `D${'0'.repeat(128)}`, { id: 'D' }])(
+    'nobody is refused for a device that is odd: %j',
+    async (DeviceId) => {
+      upstream.answer(path, { UserId: 'lisi', DeviceId })
+      await expect(call()).resolves.toEqual({ userId: 'lisi' })
+    },
+  )
 
   test('a reply that tells nobody is odd', async () => {
     upstream.answer(path, { errcode: 0, errmsg: 'ok', userid: '' })
