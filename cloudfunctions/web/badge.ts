@@ -6,10 +6,9 @@ import { pageForEmployees } from './visitor'
 
 /** GET /web/: the badge of whoever looks at it. */
 export const createBadge = (deps: SignOutDeps & { clock: Clock }) =>
-  pageForEmployees(deps, ({ record, holder }, { language, query }) =>
-    badgePage(record.employee, {
-      language,
-      consentNews: newsIn(query.get('consent')),
+  pageForEmployees(deps, ({ record, holder }, request) =>
+    badgePage(record.employee, request, {
+      consentNews: newsIn(request.query.get('consent')),
       now: deps.clock.now(),
       proof: deps.formMac.of(holder.sessionId),
     }),

@@ -43,7 +43,7 @@ export const createCallback =
     const client = clientKindOf(request.headers.get('user-agent'))
     const session = await exchange(deps, authCode, client)
     if (session === 'refused') return again('tooLate')
-    const content = { session: session.token, pending: done(cookie.pending, pending) }
+    const content = { ...cookie, session: session.token, pending: done(cookie.pending, pending) }
     return seeOther(returnPath, deps.cookie.write(content))
   }
 

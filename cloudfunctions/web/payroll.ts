@@ -7,6 +7,6 @@ import { pageForEmployees, type VisitorDeps } from './visitor'
  * @throws AppError NOT_ALLOWED
  */
 export const createPayroll = (deps: VisitorDeps) =>
-  pageForEmployees(deps, ({ record }, { language }) => payrollPage(record.employee, language), {
+  pageForEmployees(deps, ({ record }, request) => payrollPage(record.employee, request), {
     roles: ['hr'],
   })

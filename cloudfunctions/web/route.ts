@@ -12,7 +12,7 @@ export interface WebRequest {
   /** Names in lower case. */
   headers: ReadonlyMap<string, string>
   body: Buffer
-  /** What our one cookie holds; empty where it is missing or not ours. */
+  /** What our one cookie holds, and the language that this address chooses. */
   cookie: CookieContent
   /** Of what is shown. */
   language: Language

@@ -26,7 +26,8 @@ export const createSignOut =
     const isElsewhere = origin !== undefined && origin !== deps.publicBaseUrl
     if (isElsewhere) throw new WebRefusal('formRefused')
     const visitor = await visitorOf(deps, request)
-    const deleted = deps.cookie.write({ pending: [] })
+    const { session: _ended, ...kept } = request.cookie
+    const withoutSession = deps.cookie.write({ ...kept, pending: [] })
     if (visitor) {
       const { holder } = visitor
       const proof = new URLSearchParams(request.body.toString('utf8')).get(formField)
@@ -35,5 +36,5 @@ export const createSignOut =
       await deps.employees.endSession(userId, sessionId)
       await deps.audit.record({ kind: 'signedOut', userId, via, extent: 'oneSession' })
     }
-    return seeOther('/web/signed-out', deleted)
+    return seeOther('/web/signed-out', withoutSession)
   }

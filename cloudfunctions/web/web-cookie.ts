@@ -1,9 +1,12 @@
 import type { Seal } from '../shared/store/seal'
+import type { Language } from './language'
 
 /** What our one cookie holds: one is as many as a response of CloudBase's HTTP access can set. */
 export interface CookieContent {
   /** The token of a session. */
   session?: string
+  /** What the visitor chose on one of our pages. */
+  language?: Language
   /** The newest last. */
   pending: readonly PendingSignIn[]
 }
@@ -33,10 +36,11 @@ const cookieName = '__Host-gongpai'
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax'
 const mostPending = 4
 const mostBytes = 2048
+const languageKeptSeconds = 30 * 24 * 60 * 60
 const empty: CookieContent = { pending: [] }
 
-/** @param maxAgeSeconds As long as a session can last at all. */
-export const createWebCookie = (seal: Seal, maxAgeSeconds: number): WebCookie => ({
+/** @param longestSeconds As long as a session can last at all. A language that was chosen is kept for longer. */
+export const createWebCookie = (seal: Seal, longestSeconds: number): WebCookie => ({
   read(header) {
     const values = (header ?? '')
       .split(/; ?/)
@@ -49,11 +53,16 @@ export const createWebCookie = (seal: Seal, maxAgeSeconds: number): WebCookie =>
     // What opens was written below.
     return text === undefined ? empty : (JSON.parse(text) as CookieContent)
   },
-  write({ session, pending }) {
-    if (session === undefined && pending.length === 0)
+  write({ session, language, pending }) {
+    if (session === undefined && language === undefined && pending.length === 0)
       return `${cookieName}=; Max-Age=0; ${attributes}`
+    const maxAgeSeconds = language ? Math.max(longestSeconds, languageKeptSeconds) : longestSeconds
     for (let kept = pending.slice(-mostPending); ; kept = kept.slice(1)) {
-      const content: CookieContent = { ...(session && { session }), pending: kept }
+      const content: CookieContent = {
+        ...(session && { session }),
+        ...(language && { language }),
+        pending: kept,
+      }
       const sealed = seal.seal(JSON.stringify(content), cookieName)
       const header = `${cookieName}=${sealed}; Max-Age=${maxAgeSeconds}; ${attributes}`
       if (header.length <= mostBytes || kept.length === 0) return header

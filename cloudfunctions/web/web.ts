@@ -2,7 +2,7 @@ import { errorEntries, toAppError, type AppError } from '../shared/runtime/error
 import type { HttpFunction } from '../shared/runtime/function-definition'
 import { jsonResponse, type HttpRequest, type HttpResponse } from '../shared/runtime/http'
 import type { Log } from '../shared/runtime/log'
-import { languageOf } from './language'
+import { languageChosen, languagePreferred } from './language'
 import { problemPage, refusalPage } from './pages/refusal-page'
 import type { WebRequest, WebRoute } from './route'
 import type { WebCookie } from './web-cookie'
@@ -20,7 +20,9 @@ const respond = async (
   { method, path, query, headers, body }: HttpRequest,
   log: Log,
 ): Promise<HttpResponse> => {
-  const language = languageOf(query, headers)
+  const kept = cookie.read(headers.get('cookie'))
+  const chosen = languageChosen(query)
+  const language = chosen ?? kept.language ?? languagePreferred(headers)
   const here = routes.filter((route) => route.path === path)
   if (here.length === 0) return problemPage('notHere', language)
   const route = here.find((candidate) => candidate.method === method)
@@ -31,10 +33,19 @@ const respond = async (
     query,
     headers,
     body,
-    cookie: cookie.read(headers.get('cookie')),
+    cookie: { ...kept, ...(chosen && { language: chosen }) },
     language,
     log,
   }
+  const response = await answer(route, request)
+  const isNews = chosen !== undefined && chosen !== kept.language
+  if (route.answers === 'json' || !isNews) return response
+  // Where the route has written the cookie, it holds the choice already.
+  const remembered = { 'set-cookie': cookie.write(request.cookie) }
+  return { ...response, headers: { ...remembered, ...response.headers } }
+}
+
+const answer = async (route: WebRoute, request: WebRequest): Promise<HttpResponse> => {
   try {
     return await route.handle(request)
   } catch (error) {

@@ -2,15 +2,13 @@ import type { Employee, EmployeeDepartment } from '../../../typings/api'
 import { initials } from '../../../miniprogram/components/badge-card/initials'
 import { avatarUrl } from '../../../miniprogram/services/avatar-url'
 import type { HttpResponse } from '../../shared/runtime/http'
-import type { Language } from '../language'
 import { formField } from '../sign-out'
 import { html, type Html } from './html'
-import { isShown, otherLanguage, page } from './page'
+import { isShown, otherLanguage, page, type Shown } from './page'
 import { privateFields, type ConsentNews } from './private-fields'
 import { words } from './words'
 
 export interface BadgePageOptions {
-  language: Language
   /** Epoch ms. */
   now: number
   consentNews?: ConsentNews | undefined
@@ -18,13 +16,15 @@ export interface BadgePageOptions {
   proof: string
 }
 
-type Words = (typeof words)[Language]
+type Words = (typeof words)[Shown['language']]
 
 /** The badge that an employee wears, as the mini program shows it. */
 export const badgePage = (
   employee: Employee,
-  { language, now, proof, consentNews }: BadgePageOptions,
+  shown: Shown,
+  { now, proof, consentNews }: BadgePageOptions,
 ): HttpResponse => {
+  const { language } = shown
   const text = words[language]
   return page(
     { title: text.badge, language },
@@ -34,7 +34,7 @@ export const badgePage = (
       <input type="hidden" name="${formField}" value="${proof}" />
       <button class="button quiet">${text.signOut}</button>
     </form>`,
-    otherLanguage(language, '/web/'),
+    otherLanguage(shown),
   )
 }
 

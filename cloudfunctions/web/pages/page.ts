@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { HttpResponse } from '../../shared/runtime/http'
 import type { Language } from '../language'
+import type { WebRequest } from '../route'
 import { documentOf, html, styleOf, type Html } from './html'
 import { look } from './look'
 import { words } from './words'
@@ -62,14 +63,15 @@ export const page = (
   ),
 })
 
-/** Leads to the same page in the other language. */
-export const otherLanguage = (language: Language, path: string): Html => {
+/** What a page is shown for. */
+export type Shown = Pick<WebRequest, 'path' | 'query' | 'language'>
+
+/** Leads to the same address in the other language. */
+export const otherLanguage = ({ path, query, language }: Shown): Html => {
   const other = language === 'zh' ? 'en' : 'zh'
+  const address = `${path}?${new URLSearchParams([...new Map([...query, ['lang', other]])])}`
   return html`<footer>
-    <a
-      href="${path}?lang=${other}"
-      hreflang="${words[other].htmlLanguage}"
-      lang="${words[other].htmlLanguage}"
+    <a href="${address}" hreflang="${words[other].htmlLanguage}" lang="${words[other].htmlLanguage}"
       >${words[other].thisLanguage}</a
     >
   </footer>`

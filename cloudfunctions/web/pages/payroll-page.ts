@@ -1,12 +1,12 @@
 import type { Employee } from '../../../typings/api'
 import type { HttpResponse } from '../../shared/runtime/http'
-import type { Language } from '../language'
 import { html } from './html'
-import { otherLanguage, page } from './page'
+import { otherLanguage, page, type Shown } from './page'
 import { words } from './words'
 
 /** What only the people of personnel read; an example, without a number in it. */
-export const payrollPage = ({ name }: Employee, language: Language): HttpResponse => {
+export const payrollPage = ({ name }: Employee, shown: Shown): HttpResponse => {
+  const { language } = shown
   const text = words[language]
   return page(
     { title: text.payroll, language },
@@ -16,6 +16,6 @@ export const payrollPage = ({ name }: Employee, language: Language): HttpRespons
       <p>${text.payrollFor(name)}</p>
       <a class="button" href="/web/">${text.home}</a>
     </section>`,
-    otherLanguage(language, '/web/payroll'),
+    otherLanguage(shown),
   )
 }

@@ -1,10 +1,11 @@
 import type { WebHandler } from '../route'
 import { html } from './html'
-import { page } from './page'
+import { otherLanguage, page } from './page'
 import { words } from './words'
 
 /** GET /web/signed-out: where a session has ended and none begins by itself. */
-export const signedOutPage: WebHandler = ({ language }) => {
+export const signedOutPage: WebHandler = (request) => {
+  const { language } = request
   const text = words[language]
   return Promise.resolve(
     page(
@@ -15,6 +16,7 @@ export const signedOutPage: WebHandler = ({ language }) => {
         <p>${text.signedOutNext}</p>
         <a class="button" href="/web/">${text.signIn}</a>
       </section>`,
+      otherLanguage(request),
     ),
   )
 }

@@ -73,22 +73,10 @@ test.each(['zh', 'en'])(
   },
 )
 
-test('a language is what the address says, else what the browser prefers, else Chinese', async () => {
-  const browser = createBrowser(at.main, at.wecom.url, 'zhangsan')
-  const said = async (address: string, preferred?: string) => {
-    const headers: Record<string, string> = preferred ? { 'accept-language': preferred } : {}
-    return /lang="([\w-]+)"/.exec((await browser.get(address, { headers })).body)?.[1]
-  }
-  expect(await said('/web/signed-out')).toBe('zh-CN')
-  expect(await said('/web/signed-out', 'zh-TW,en;q=0.8')).toBe('zh-CN')
-  expect(await said('/web/signed-out', 'de-DE,zh;q=0.8')).toBe('en')
-  expect(await said('/web/signed-out?lang=en', 'zh-CN')).toBe('en')
-})
-
 test('a picture is shown from WeCom’s hosts and from no other', () => {
   const pictureOf = (avatar: string) => {
-    const options = { language: 'zh', now: 0, proof: '' } as const
-    const { body = '' } = badgePage({ ...someone, avatar }, options)
+    const shown = { path: '/web/', query: new Map<string, string>(), language: 'zh' } as const
+    const { body = '' } = badgePage({ ...someone, avatar }, shown, { now: 0, proof: '' })
     return /<img[^>]*src="([^"]+)"/.exec(body)?.[1]
   }
   expect(pictureOf('http://wework.qpic.cn/wwpic/abc/100')).toBe(
