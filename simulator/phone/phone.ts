@@ -6,6 +6,7 @@ import type { BuildResult } from './compile/mini-program'
 import type { Problem } from './compile/problems'
 import { isLoopbackRequest } from './loopback'
 import { phonePage, readSetup, startPage, type PhoneDefaults } from './pages'
+import { placeIn } from './place'
 import { readImage } from './program-files'
 import { createReload } from './reload'
 import { fingerprintOf } from './source-fingerprint'
@@ -81,6 +82,12 @@ export function createPhone(options: PhoneOptions): Phone {
       // A browser may read only the start of a broken script: the problems come first.
       return send(response, 200, 'text/javascript', appScript(await builds.current()))
     }
+    if (pathname === '/_phone/place') {
+      const { script = '' } = await builds.current()
+      const place = placeIn(script, Number(query.get('line')), Number(query.get('column')))
+      if (place === undefined) return send(response, 404, 'text/plain', 'not found')
+      return send(response, 200, 'application/json', JSON.stringify(place))
+    }
     if (pathname.startsWith('/_phone/files/')) {
       const image = await readImage(root, decoded(pathname.slice('/_phone/files/'.length)))
       if (image === undefined) return send(response, 404, 'text/plain', 'not found')
@@ -133,7 +140,8 @@ export function createPhone(options: PhoneOptions): Phone {
 }
 
 function appScript({ script, problems }: BuildResult): string {
-  const told = `globalThis.__phone.problems(${JSON.stringify(problems)});\n`
+  // On the script's own first line, so that its source map counts the others rightly.
+  const told = `globalThis.__phone.problems(${JSON.stringify(problems)});`
   return script === undefined ? told : told + script
 }
 

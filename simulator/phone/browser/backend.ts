@@ -4,9 +4,6 @@ import { BUILTIN_TAGS } from '../builtin-tags'
 
 export type Backend = ReturnType<typeof createBackend>
 
-/** Events that may come from the document; all others are made by the built-in components. */
-const NATIVE_EVENTS = /^(touch|transitionend|animation)/
-
 /**
  * glass-easel's backend for the current window, bent to look like a mini program's web view: each
  * tag is an element named `wx-…`, and style sheets are known by the page that brought them.
@@ -24,10 +21,8 @@ export function createBackend() {
   }
   context.document = pageDocument as unknown as typeof context.document
 
-  const setListenerStats = context.setListenerStats.bind(context)
-  context.setListenerStats = (target, type, capture, mutLevel) => {
-    if (NATIVE_EVENTS.test(type)) setListenerStats(target, type, capture, mutLevel)
-  }
+  // Events come from gestures.ts and from the built-in components, never from the document.
+  context.setListenerStats = () => undefined
 
   context.registerStyleSheetContent = (path, content) => void contents.set(path, String(content))
   context.appendStyleSheetPath = (path) => {

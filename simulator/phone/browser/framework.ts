@@ -1,4 +1,5 @@
 import { glassEasel, MiniProgramEnv, type ComponentEnv } from 'glass-easel-miniprogram-adapter'
+import { describeEventsAsWechat } from './app-event'
 import { createBackend } from './backend'
 import { defineBuiltins, type BuiltinSurroundings } from './builtins'
 import { builtinDefiner } from './builtins/define'
@@ -14,6 +15,7 @@ export function createFramework(
   program: Program,
   templates: Templates,
   surroundings: BuiltinSurroundings,
+  defineForApp: (names: Record<string, unknown>) => void,
 ) {
   // The CSS of a page may address an element by its id.
   glassEasel.globalOptions.writeIdToDOM = true
@@ -21,16 +23,11 @@ export function createFramework(
   const space = env.createCodeSpace('', true)
   const pages = new Set(program.pages)
   keepPageIds(space, pages)
+  describeEventsAsWechat()
   const template = (path: string) => ({ groupList: templates, content: templates[path] })
   defineBuiltins(builtinDefiner(space, template(SLOT_TEMPLATE)), surroundings)
 
   const backend = createBackend()
-  backend.context.onEvent((target, type, detail, options) => {
-    if (type === 'tap' && isInDisabledButton(options)) return undefined
-    const event = new glassEasel.Event(type, detail, options)
-    glassEasel.Event.dispatchEvent(target, event)
-    return event.defaultPrevented() ? PREVENT_DEFAULT : NORMAL
-  })
   const associated = env.associateBackend(backend.context)
   for (const [path, css] of Object.entries(program.styles))
     associated.registerStyleSheetContent(path, css)
@@ -59,20 +56,10 @@ export function createFramework(
     /** Runs a unit's script with Page, Component and Behavior at hand. */
     runUnit: (path: string, run: () => unknown) =>
       space.componentEnv(path, (environment) => {
-        Object.assign(globalThis, withNamedBehaviors(environment))
+        defineForApp(withNamedBehaviors(environment))
         run()
       }),
   }
-}
-
-/** glass-easel's EventBubbleStatus, a const enum that its bundle does not export as a value. */
-const NORMAL = 0
-const PREVENT_DEFAULT = 1
-
-/** A disabled button swallows the tap: not even what is around it hears of it. */
-function isInDisabledButton({ originalEvent }: { originalEvent?: unknown }): boolean {
-  const target = originalEvent instanceof Event ? originalEvent.target : undefined
-  return target instanceof Element && target.closest('wx-button[disabled]') !== null
 }
 
 interface ComponentPreparation {

@@ -1,6 +1,10 @@
 import type { PhoneSetup } from '../setup'
 import { createAppLife } from './app-life'
+import { createAppScope } from './app-scope'
+import { describeFailure } from './failures'
+import type { BuiltinSurroundings } from './builtins'
 import { createFramework, type Framework } from './framework'
+import { followGestures } from './gestures'
 import { openPage, type Page } from './page'
 import { createPageStack, type PageStack } from './page-stack'
 import type { AppSettings, PhoneRuntime, Program } from './program'
@@ -8,7 +12,7 @@ import { followSource, takeReopened } from './reload'
 import { reporter, sendToParent } from './report'
 import { readRoute } from './route'
 import { createShell, type Shell } from './shell'
-import { showProblems } from './shell/problem-overlay'
+import { createProblemOverlay } from './shell/problem-overlay'
 import { createWx } from './wx'
 import { createPrivacy, type Privacy } from './wx/privacy'
 import type { LaunchOptions } from './wx/system'
@@ -19,6 +23,7 @@ const SCENES = { wecom: 1119, wechat: 1089 }
 const setup = JSON.parse(document.getElementById('phone-setup')?.textContent ?? '{}') as PhoneSetup
 const root = document.querySelector<HTMLElement>('.phone') ?? document.body
 const life = createAppLife()
+const overlay = createProblemOverlay(root)
 const begin = reporter(sendToParent(window), Date.now)
 
 let program: Program
@@ -34,7 +39,7 @@ const runtime: PhoneRuntime = {
   get ready() {
     return ready
   },
-  problems: (problems) => showProblems(root, problems),
+  problems: overlay.add,
   install(installed, templates) {
     program = installed
     const theme = program.darkmode ? setup.theme : 'light'
@@ -56,7 +61,7 @@ const runtime: PhoneRuntime = {
       const { dialogs } = shell
       privacy = createPrivacy({ setup, storage: localStorage, dialogs, now: Date.now })
     }
-    framework = createFramework(program, templates, {
+    const surroundings: BuiltinSurroundings = {
       resolveImage,
       navigation: {
         call: (name, options) => {
@@ -66,7 +71,8 @@ const runtime: PhoneRuntime = {
       },
       privacy,
       choose: (items) => shell.dialogs.showActionSheet(items),
-    })
+    }
+    framework = createFramework(program, templates, surroundings, appScope.define)
     stack = createPageStack({
       isPage: (path) => units.get(path)?.isPage === true,
       tabs: settings.tabBar?.list.map(({ pagePath }) => pagePath) ?? [],
@@ -95,12 +101,10 @@ const runtime: PhoneRuntime = {
       refreshBars,
       appCalls: life.calls,
     })
-    Object.assign(globalThis, {
-      wx,
-      App: life.App,
-      getApp: life.getApp,
-      getCurrentPages: () => stack.pages().map(({ instance }) => instance),
-    })
+    const getCurrentPages = () => stack.pages().map(({ instance }) => instance)
+    appScope.define({ wx, getCurrentPages, App: life.App, getApp: life.getApp })
+    // For the console, and for tests: the mini program itself cannot see these.
+    Object.assign(globalThis, { wx, getCurrentPages, getApp: life.getApp })
   },
   runApp: (run) => guarded(() => framework.runUnit('app', run)),
   runUnit: (path, run) => guarded(() => framework.runUnit(path, run)),
@@ -125,13 +129,17 @@ const runtime: PhoneRuntime = {
   },
 }
 
-Object.assign(globalThis, { __phone: runtime })
-window.addEventListener('error', ({ error, message }) =>
-  life.emit('Error', error instanceof Error ? (error.stack ?? error.message) : message),
-)
-window.addEventListener('unhandledrejection', ({ reason, promise }) =>
-  life.emit('UnhandledRejection', { reason: reason as unknown, promise }),
-)
+const appScope = createAppScope(runtime)
+Object.assign(globalThis, { __phone: Object.assign(runtime, { names: appScope.names }) })
+window.addEventListener('error', ({ error, message }) => {
+  life.emit('Error', error instanceof Error ? (error.stack ?? error.message) : message)
+  showFailure(error)
+})
+window.addEventListener('unhandledrejection', ({ reason, promise }) => {
+  life.emit('UnhandledRejection', { reason: reason as unknown, promise })
+  showFailure(reason)
+})
+followGestures(document.body)
 followSource(() => {
   const top = stack?.top()
   return top === undefined ? undefined : `${top.route.path}?${top.route.search}`
@@ -143,6 +151,10 @@ function refreshBars(page: Page | undefined = stack.top()): void {
   const depth = index === -1 ? stack.pages().length : index
   const isHome = page.route.path === program.pages[0] || stack.isTab(page.route.path)
   shell.follow(page, depth, isHome)
+}
+
+function showFailure(error: unknown): void {
+  void describeFailure(error).then((problem) => problem !== undefined && overlay.add([problem]))
 }
 
 /** A script that throws while it is loaded must not take the others with it. */

@@ -54,7 +54,8 @@ function entryScript(
   const required = (script: string) => `() => require(${JSON.stringify(tree.absolute(script))})`
   const appScript = scriptOf(tree, 'app')
   return [
-    'const phone = globalThis.__phone',
+    // Lent once: what runs after this line finds nothing under that name.
+    'const phone = __phone',
     `phone.install(${program}, ${templates})`,
     appScript === undefined ? '' : `phone.runApp(${required(appScript)})`,
     ...units.map(({ path, script }) =>

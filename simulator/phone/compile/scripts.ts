@@ -4,18 +4,12 @@ import { build, type Message, type Plugin } from 'esbuild'
 import { excerptOf, type Report } from './problems'
 import type { SourceTree } from './source-tree'
 
-/** What a browser has and a phone has not: the mini program must not find it here either. */
-const BROWSER_ONLY = [
-  'window',
-  'document',
-  'localStorage',
-  'sessionStorage',
-  'fetch',
-  'XMLHttpRequest',
-  'navigator',
-  'location',
-  'alert',
-]
+/**
+ * Around the script: only the names that the phone lends are in reach, and all of it is strict, as
+ * what DevTools compiles is. A banner keeps the source map right.
+ */
+const OPENING = 'with (__phone.names) { (function () { "use strict";'
+const CLOSING = '}).call(undefined) }'
 
 /**
  * Bundles the mini program's scripts behind `entry`, a script that requires them by absolute path.
@@ -37,7 +31,8 @@ export async function bundleScripts(
     sourcemap: 'inline',
     logLevel: 'silent',
     resolveExtensions: ['.ts', '.js', '.json'],
-    define: Object.fromEntries(BROWSER_ONLY.map((name) => [name, 'undefined'])),
+    banner: { js: OPENING },
+    footer: { js: CLOSING },
     tsconfigRaw: {},
     plugins: [npmOfMiniPrograms(tree.root)],
   }).catch((failure: { errors?: Message[] }) => {

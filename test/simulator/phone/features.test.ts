@@ -273,13 +273,5 @@ describeInChromium('a mini program in the phone', () => {
       expect(await page.locator('#rich script, #rich [onclick]').count()).toBe(0)
       expect(await page.evaluate('globalThis.broken')).toBeUndefined()
     })
-    test('what only a browser has is not at hand', async () => {
-      await open('pages/calls/calls')
-      expect(await page.evaluate('getCurrentPages()[0].seen')).toEqual({
-        window: 'undefined',
-        document: 'undefined',
-        fetch: 'undefined',
-      })
-    })
   })
 })

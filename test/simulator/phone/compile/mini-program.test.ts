@@ -34,11 +34,6 @@ test('pages of subpackages are pages', async () => {
   expect(pages).toEqual(['pages/a/a', 'more/b'])
 })
 
-test('a script of the browser’s own is not at hand', async () => {
-  const { script } = await compile({ 'pages/a/a.ts': 'Page({ seen: typeof document })' })
-  expect(script).toContain('seen: "undefined"')
-})
-
 test.each([
   {
     what: 'a template that does not close',
