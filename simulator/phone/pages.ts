@@ -1,3 +1,4 @@
+import { readFontSize, readNet, readWidth } from './choices'
 import type { PhoneSetup } from './setup'
 
 /** What a person may choose in the address of the phone. */
@@ -23,6 +24,9 @@ export function readSetup(query: URLSearchParams, defaults: PhoneDefaults): Phon
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     language: query.get('lang') === 'en' ? 'en' : 'zh_CN',
     privacy: query.get('privacy') === 'undeclared' ? 'undeclared' : 'declared',
+    net: readNet(query),
+    width: readWidth(query),
+    fontSize: readFontSize(query),
     page: query.get('page') ?? '',
   }
 }

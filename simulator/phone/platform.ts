@@ -5,6 +5,8 @@ export interface PlatformCall {
   name: string
   /** Absent: both. */
   only?: Host
+  /** WeCom has it on phones, and not on a desktop. */
+  inWecom?: 'phone'
   /** Names inside success results, options and returned objects that canIUse affirms. */
   details?: readonly string[]
 }
@@ -25,6 +27,7 @@ const SYSTEM_DETAILS = [
   'SDKVersion',
   'theme',
   'safeArea',
+  'fontSizeSetting',
 ] as const
 
 /**
@@ -44,6 +47,7 @@ export const PLATFORM_CALLS: readonly PlatformCall[] = [
     details: ['data', 'statusCode', 'header', 'cookies', 'timeout', 'method', 'responseType'],
   },
   ...both('getNetworkType'),
+  ...onPhonesInWecom('onNetworkStatusChange', 'offNetworkStatusChange'),
   // navigation
   ...both('navigateTo', 'redirectTo', 'navigateBack', 'switchTab', 'reLaunch'),
   // what the phone shows around the page
@@ -51,8 +55,9 @@ export const PLATFORM_CALLS: readonly PlatformCall[] = [
   ...both('setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading'),
   ...both('hideNavigationBarLoading', 'setBackgroundColor', 'setBackgroundTextStyle'),
   ...both('setTabBarItem', 'setTabBarBadge', 'removeTabBarBadge', 'showTabBar', 'hideTabBar'),
-  ...both('showTabBarRedDot', 'hideTabBarRedDot', 'hideHomeButton', 'pageScrollTo'),
-  ...both('startPullDownRefresh', 'stopPullDownRefresh', 'showShareMenu', 'hideShareMenu'),
+  ...onPhonesInWecom('showTabBarRedDot', 'hideTabBarRedDot', 'hideHomeButton'),
+  ...both('startPullDownRefresh', 'stopPullDownRefresh', 'pageScrollTo'),
+  ...onPhonesInWecom('showShareMenu', 'hideShareMenu'),
   // what a person must agree to in WeChat, and how they are asked
   ...both('setClipboardData', 'getClipboardData'),
   {
@@ -69,8 +74,8 @@ export const PLATFORM_CALLS: readonly PlatformCall[] = [
   { name: 'getAccountInfoSync', details: ['miniProgram'] },
   ...both('getLaunchOptionsSync', 'getEnterOptionsSync', 'getMenuButtonBoundingClientRect'),
   ...both('canIUse', 'nextTick', 'createSelectorQuery', 'createIntersectionObserver'),
-  ...both('getUpdateManager', 'getExtConfig', 'getExtConfigSync', 'arrayBufferToBase64'),
-  ...both('base64ToArrayBuffer'),
+  ...onPhonesInWecom('getUpdateManager'),
+  ...both('getExtConfig', 'getExtConfigSync', 'arrayBufferToBase64', 'base64ToArrayBuffer'),
   ...both('onAppShow', 'offAppShow', 'onAppHide', 'offAppHide', 'onError', 'offError'),
   ...both('onUnhandledRejection', 'offUnhandledRejection', 'onPageNotFound', 'offPageNotFound'),
   { name: 'getWindowInfo', only: 'wechat' },
@@ -124,13 +129,14 @@ export const ABSENT_IN_WECOM: ReadonlySet<string> = new Set([
 ])
 
 /** The simulated calls of one host, by name. */
-export function callsOf(host: Host): Map<string, PlatformCall> {
-  return new Map(
-    PLATFORM_CALLS.filter(({ only }) => only === undefined || only === host).map((call) => [
-      call.name,
-      call,
-    ]),
-  )
+export function callsOf(host: Host, onDesktop = false): Map<string, PlatformCall> {
+  const isThere = ({ only, inWecom }: PlatformCall) =>
+    (only === undefined || only === host) && !(host === 'wecom' && onDesktop && inWecom === 'phone')
+  return new Map(PLATFORM_CALLS.filter(isThere).map((call) => [call.name, call]))
+}
+
+function onPhonesInWecom(...names: string[]): PlatformCall[] {
+  return names.map((name) => ({ name, inWecom: 'phone' }))
 }
 
 function both(...names: string[]): PlatformCall[] {

@@ -1,3 +1,5 @@
+import type { Net } from './choices'
+
 /** The app in which the mini program is opened. */
 export type Host = 'wecom' | 'wechat'
 
@@ -18,6 +20,11 @@ export interface PhoneSetup {
   theme: Theme
   language: Language
   privacy: PrivacyGuide
+  net: Net
+  /** Points; 0 is as wide as the window. */
+  width: number
+  /** What the person set in the client for all text, in points. */
+  fontSize: number
   /** Path and query of the page to open; '' is the home page. */
   page: string
   appId: string

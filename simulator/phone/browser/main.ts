@@ -5,15 +5,18 @@ import { describeFailure } from './failures'
 import type { BuiltinSurroundings } from './builtins'
 import { createFramework, type Framework } from './framework'
 import { followGestures } from './gestures'
+import { followLiveChanges } from './live-change'
 import { openPage, type Page } from './page'
 import { createPageStack, type PageStack } from './page-stack'
-import type { AppSettings, PhoneRuntime, Program } from './program'
+import type { PhoneRuntime, Program } from './program'
 import { followSource, takeReopened } from './reload'
 import { reporter, sendToParent } from './report'
 import { readRoute } from './route'
 import { createShell, type Shell } from './shell'
 import { createProblemOverlay } from './shell/problem-overlay'
+import { createTheme, type PhoneTheme } from './theme'
 import { createWx } from './wx'
+import { createNetwork } from './wx/network'
 import { createPrivacy, type Privacy } from './wx/privacy'
 import type { LaunchOptions } from './wx/system'
 
@@ -24,10 +27,11 @@ const setup = JSON.parse(document.getElementById('phone-setup')?.textContent ?? 
 const root = document.querySelector<HTMLElement>('.phone') ?? document.body
 const life = createAppLife()
 const overlay = createProblemOverlay(root)
+const network = createNetwork(setup.net, (ms) => new Promise((done) => setTimeout(done, ms)))
 const begin = reporter(sendToParent(window), Date.now)
 
 let program: Program
-let settings: AppSettings
+let theme: PhoneTheme
 let framework: Framework
 let shell: Shell
 let privacy: Privacy | undefined
@@ -42,13 +46,11 @@ const runtime: PhoneRuntime = {
   problems: overlay.add,
   install(installed, templates) {
     program = installed
-    const theme = program.darkmode ? setup.theme : 'light'
-    document.documentElement.dataset.theme = theme
-    settings = program.themes[theme]
+    theme = createTheme(setup, program)
     const units = new Map(program.units.map((unit) => [unit.path, unit]))
     shell = createShell(root, {
       setup,
-      settings,
+      settings: theme.settings(),
       resolveImage,
       back: () => void stack.navigateBack(1),
       home: () => stack.reLaunch(`/${program.pages[0] ?? ''}`),
@@ -75,11 +77,11 @@ const runtime: PhoneRuntime = {
     framework = createFramework(program, templates, surroundings, appScope.define)
     stack = createPageStack({
       isPage: (path) => units.get(path)?.isPage === true,
-      tabs: settings.tabBar?.list.map(({ pagePath }) => pagePath) ?? [],
+      tabs: theme.settings().tabBar?.list.map(({ pagePath }) => pagePath) ?? [],
       openPage(route, opener, opened) {
         const unit = units.get(route.path)
         if (unit === undefined) throw new Error(`page "${route.path}" is not found`)
-        const window = settings.window ?? {}
+        const window = theme.settings().window ?? {}
         const container = shell.pages
         openPage(
           unit,
@@ -96,6 +98,8 @@ const runtime: PhoneRuntime = {
       shell,
       stack,
       begin,
+      network,
+      theme,
       privacy,
       launch: () => launch,
       refreshBars,
@@ -145,8 +149,18 @@ followSource(() => {
   return top === undefined ? undefined : `${top.route.path}?${top.route.search}`
 })
 
+/** What the page around the phone changes without opening it anew. */
+followLiveChanges(window, (change) => {
+  network.change(change.net)
+  if (!ready || !theme.change(change.theme)) return
+  shell.tabs.follow(theme.settings().tabBar)
+  refreshBars()
+  theme.tell()
+})
+
 function refreshBars(page: Page | undefined = stack.top()): void {
   if (page === undefined) return
+  theme.dress(page, program.units.find(({ path }) => path === page.route.path)?.json ?? {})
   const index = stack.pages().indexOf(page)
   const depth = index === -1 ? stack.pages().length : index
   const isHome = page.route.path === program.pages[0] || stack.isTab(page.route.path)

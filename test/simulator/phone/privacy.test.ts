@@ -120,7 +120,7 @@ describeInChromium('privacy authorisation in WeChat', () => {
     expect(await callWx(page, 'openPrivacyContract')).toEqual({ errMsg: 'openPrivacyContract:ok' })
     await page.getByLabel('Back').click()
     const answer = callWx(page, 'requirePrivacyAuthorize')
-    await sheet().getByText('工牌 Mini Program Privacy Protection Guidelines').click()
+    await sheet().getByText('工牌 Privacy Guidelines').click()
     expect(await page.textContent('.contract p')).toContain('The preview does not have it.')
     await page.getByLabel('Back').click()
     await sheet().getByText('Agree', { exact: true }).click()

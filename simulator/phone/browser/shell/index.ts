@@ -1,3 +1,4 @@
+import { deviceOf, isDesktop, type Device } from '../../choices'
 import type { PhoneSetup } from '../../setup'
 import { element } from '../dom'
 import type { Page } from '../page'
@@ -26,6 +27,8 @@ const WORDS = {
 /** Draws the phone around the pages. */
 export function createShell(root: HTMLElement, parts: ShellParts) {
   const { setup, settings, resolveImage, back, home, pressTab } = parts
+  const device = deviceOf(setup.width)
+  shape(root, setup, device)
   const navigation = createNavigationBar({ back, home })
   const tabs = createTabBar({ settings: settings.tabBar, resolveImage, press: pressTab })
   const pages = element('main', 'pages')
@@ -39,6 +42,13 @@ export function createShell(root: HTMLElement, parts: ShellParts) {
     layer,
   )
   return {
+    device,
+    /** Points of the whole screen, and of the page alone. */
+    size: () => ({
+      width: root.clientWidth,
+      height: root.clientHeight,
+      pageHeight: pages.clientHeight,
+    }),
     pages,
     layer,
     navigation,
@@ -52,4 +62,16 @@ export function createShell(root: HTMLElement, parts: ShellParts) {
       root.classList.toggle('without-navigation', page.settings.navigationStyle === 'custom')
     },
   }
+}
+
+/** Makes the phone as wide as was chosen, with the strips above and below that this device has. */
+function shape(root: HTMLElement, { width, fontSize }: PhoneSetup, device: Device): void {
+  if (width > 0) Object.assign(root.style, { width: `${width}px`, maxWidth: 'none' })
+  root.style.setProperty('--status-height', `${device.statusBarHeight}px`)
+  root.style.setProperty('--home-height', `${device.homeHeight}px`)
+  // The client's own bar follows the size of text, within these bounds.
+  // https://developers.weixin.qq.com/miniprogram/design/elderly.html
+  root.style.setProperty('--title-size', `${Math.min(20, Math.max(16, fontSize))}px`)
+  root.classList.toggle('with-home-button', device.homeHeight === 0 && !isDesktop(device))
+  root.classList.toggle('on-desktop', isDesktop(device))
 }

@@ -10,12 +10,13 @@ export interface TabBarParts {
 /** The tabs of app.json at the bottom of the phone. */
 export function createTabBar({ settings, resolveImage, press }: TabBarParts) {
   const bar = element('nav', 'tab-bar')
-  if (settings !== undefined) {
-    bar.style.setProperty('--tab-color', settings.color ?? '#7a7e83')
-    bar.style.setProperty('--tab-selected', settings.selectedColor ?? '#3cc51f')
-    bar.style.setProperty('--tab-background', settings.backgroundColor ?? '#ffffff')
-    bar.classList.toggle('white-border', settings.borderStyle === 'white')
+  const paint = (colours: TabBarSettings) => {
+    bar.style.setProperty('--tab-color', colours.color ?? '#7a7e83')
+    bar.style.setProperty('--tab-selected', colours.selectedColor ?? '#3cc51f')
+    bar.style.setProperty('--tab-background', colours.backgroundColor ?? '#ffffff')
+    bar.classList.toggle('white-border', colours.borderStyle === 'white')
   }
+  if (settings !== undefined) paint(settings)
   const tabs = (settings?.list ?? []).map((tab, index) => {
     const shown = button('tab', '', () => press(tab.pagePath, index, label.textContent ?? ''))
     const picture = element('img')
@@ -30,6 +31,15 @@ export function createTabBar({ settings, resolveImage, press }: TabBarParts) {
   let hiddenByProgram = false
   return {
     bar,
+    /** Takes the colours and pictures of another theme. */
+    follow(themed: TabBarSettings | undefined) {
+      if (themed === undefined) return
+      paint(themed)
+      tabs.forEach((tab, index) => {
+        const { iconPath, selectedIconPath } = themed.list[index] ?? tab
+        Object.assign(tab, { iconPath, selectedIconPath })
+      })
+    },
     /** Shows the bar when `path` is one of its tabs. */
     show(path: string) {
       const isTab = tabs.some(({ pagePath }) => pagePath === path)

@@ -6,12 +6,12 @@ import type { Host } from '../../setup'
 const METHODS = new Set(['return', 'success', 'object', 'callback'])
 
 /**
- * wx.canIUse for one host: true for what this phone really has, and for nothing else.
+ * wx.canIUse for one host and screen: true for what this phone really has, and for nothing else.
  * Takes `call`, `call.method.detail`, or a component's tag.
  * https://developers.weixin.qq.com/miniprogram/dev/api/base/wx.canIUse.html
  */
-export function canIUseOf(host: Host): (schema: string) => boolean {
-  const calls = callsOf(host)
+export function canIUseOf(host: Host, onDesktop: boolean): (schema: string) => boolean {
+  const calls = callsOf(host, onDesktop)
   return (schema) => {
     const [name = '', ...rest] = schema.split('.')
     if (name === 'qy') return host === 'wecom' && qyCanIUse(rest.join('.'))

@@ -1,13 +1,16 @@
+import { isDesktop } from '../../choices'
 import { ABSENT_IN_WECOM, callsOf } from '../../platform'
 import type { PhoneSetup } from '../../setup'
 import type { PageStack } from '../page-stack'
 import type { BeginReport } from '../report'
 import type { Shell } from '../shell'
+import type { PhoneTheme } from '../theme'
 import { canIUseOf, qyCanIUse } from './can-i-use'
 import { clipboardCalls } from './clipboard'
 import { cloudCalls } from './cloud'
 import { interactionCalls } from './interaction'
 import { loginCalls, qyCalls } from './login'
+import type { Network } from './network'
 import { navigationCalls } from './navigation'
 import type { Privacy } from './privacy'
 import { requestCalls } from './request'
@@ -22,6 +25,8 @@ export interface WxSurroundings {
   shell: Shell
   stack: PageStack
   begin: BeginReport
+  network: Network
+  theme: PhoneTheme
   /** Absent in WeCom. */
   privacy: Privacy | undefined
   launch(): LaunchOptions
@@ -35,10 +40,12 @@ export interface WxSurroundings {
  * for everything else the truth, once, in the console.
  */
 export function createWx(surroundings: WxSurroundings): Wx {
-  const { setup, darkmode, shell, stack, begin, privacy } = surroundings
+  const { setup, darkmode, shell, stack, begin, network, theme, privacy } = surroundings
   const { launch, refreshBars, appCalls } = surroundings
   const { host, as, appId } = setup
   const corp = setup.corp || setup.ownCorpId
+  const line = { setup, network }
+  const onDesktop = isDesktop(shell.device)
   const pageCall = (name: string) => () => {
     const instance = stack.top()?.instance
     const method = instance?.[name]
@@ -46,25 +53,33 @@ export function createWx(surroundings: WxSurroundings): Wx {
   }
   const implemented: Wx = {
     ...storageCalls(localStorage, `phone:${JSON.stringify([appId, corp, as, host])}:`),
-    ...requestCalls(setup.hosts, begin),
+    ...requestCalls(line, begin),
+    ...network.calls,
     ...navigationCalls(stack),
     ...interactionCalls(shell, stack, refreshBars),
     ...clipboardCalls({ dialogs: shell.dialogs, language: setup.language, privacy }),
     ...privacy?.calls,
-    ...systemCalls({ setup, darkmode, launch, pageHeight: () => shell.pages.clientHeight }),
-    ...loginCalls(setup, begin),
+    ...systemCalls({
+      setup,
+      device: shell.device,
+      theme: () => (darkmode ? theme.current() : undefined),
+      launch,
+      size: shell.size,
+    }),
+    ...theme.calls,
+    ...loginCalls(line, begin),
     ...appCalls,
-    cloud: cloudCalls(setup, begin),
-    canIUse: canIUseOf(host),
+    cloud: cloudCalls(line, begin),
+    canIUse: canIUseOf(host, onDesktop),
     createSelectorQuery: pageCall('createSelectorQuery'),
     createIntersectionObserver: pageCall('createIntersectionObserver'),
   }
   const wx: Wx = {}
-  for (const name of callsOf(host).keys()) {
+  for (const name of callsOf(host, onDesktop).keys()) {
     if (!(name in implemented)) throw new Error(`platform.ts lists wx.${name}: nobody made it`)
     wx[name] = implemented[name]
   }
-  if (host === 'wecom') wx.qy = qyCalls(setup, begin, shell.dialogs, qyCanIUse)
+  if (host === 'wecom') wx.qy = qyCalls(line, begin, shell.dialogs, qyCanIUse)
   return truthful(wx, host)
 }
 
@@ -79,8 +94,15 @@ function truthful(wx: Wx, host: PhoneSetup['host']): Wx {
       if (name !== 'qy' && !told.has(name)) {
         told.add(name)
         const absent = host === 'wecom' && ABSENT_IN_WECOM.has(name)
+        const onPhonesOnly = callsOf(host).has(name)
         console.warn(
-          `[phone] wx.${name} ${absent ? 'does not exist in WeCom' : 'is not simulated'}`,
+          `[phone] wx.${name} ${
+            absent
+              ? 'does not exist in WeCom'
+              : onPhonesOnly
+                ? 'does not exist in WeCom on a desktop'
+                : 'is not simulated'
+          }`,
         )
       }
       return undefined

@@ -1,26 +1,25 @@
-import type { PhoneSetup } from '../../setup'
 import type { BeginReport } from '../report'
 import type { Dialogs } from '../shell/dialogs'
 import { call, callbackOnly, CallFailure } from './call'
-import { askAsClient, type Platform } from './client'
+import { askAsClient, type ClientLine, type Platform } from './client'
 import { privateDataCalls } from './private-data'
 
 /**
  * Asks the stand-in for the code that the client would get. `wecom` codes are exchanged with
  * WeCom, `wechat` codes with WeChat: wx.login gives the latter inside WeCom too.
  */
-export function clientLogin(setup: PhoneSetup, platform: Platform) {
+export function clientLogin(line: ClientLine, platform: Platform) {
   return async (): Promise<{ code: string }> => {
-    const { code } = await askAsClient(setup, 'login', { platform })
+    const { code } = await askAsClient(line, 'login', { platform })
     if (typeof code !== 'string') throw new CallFailure('the WeCom simulator gave no code')
     return { code }
   }
 }
 
 /** wx.login and wx.checkSession. */
-export function loginCalls(setup: PhoneSetup, begin: BeginReport) {
+export function loginCalls(line: ClientLine, begin: BeginReport) {
   let signedIn = false
-  const login = clientLogin(setup, 'wechat')
+  const login = clientLogin(line, 'wechat')
   return {
     login: call('login', async () => {
       const answer = await reported(begin, 'wx.login', login)
@@ -40,16 +39,16 @@ const NOT_SIMULATED = ['selectEnterpriseContact', 'openEnterpriseChat', 'openUse
  * https://developer.work.weixin.qq.com/document/path/91506
  */
 export function qyCalls(
-  setup: PhoneSetup,
+  line: ClientLine,
   begin: BeginReport,
   dialogs: Pick<Dialogs, 'askPermission'>,
   canIUse: (schema: string) => boolean,
 ) {
   const runs: Record<string, () => unknown> = {
-    login: clientLogin(setup, 'wecom'),
+    login: clientLogin(line, 'wecom'),
     // It succeeds only once the server has exchanged the code, and so do those that give something of the person.
-    checkSession: () => askAsClient(setup, 'check-session', { platform: 'wecom' }),
-    ...privateDataCalls(setup, dialogs),
+    checkSession: () => askAsClient(line, 'check-session', { platform: 'wecom' }),
+    ...privateDataCalls(line, dialogs),
     getSystemInfo: () => ({ version: '4.1.36' }),
     getContext: () => ({ entry: 'normal' }),
     ...Object.fromEntries(NOT_SIMULATED.map((name) => [name, notSimulated])),

@@ -15,7 +15,7 @@ const WORDS = {
     back: '返回',
   },
   en: {
-    contract: (appName: string) => `${appName} Mini Program Privacy Protection Guidelines`.trim(),
+    contract: (appName: string) => `${appName} Privacy Guidelines`.trim(),
     who: (appName: string) => appName || 'Mini program',
     what: 'Privacy notice',
     before: 'Before you use this mini program, please read the ',

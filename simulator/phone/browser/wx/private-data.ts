@@ -1,7 +1,6 @@
-import type { PhoneSetup } from '../../setup'
 import type { Dialogs } from '../shell/dialogs'
 import { CallFailure } from './call'
-import { askAsClient } from './client'
+import { askAsClient, type ClientLine } from './client'
 
 const WORDS = {
   zh_CN: {
@@ -36,17 +35,18 @@ type Asked = keyof (typeof WORDS)['en']['what']
  * the addresses of pictures are not.
  * https://developer.work.weixin.qq.com/document/path/91620
  */
-export function privateDataCalls(setup: PhoneSetup, dialogs: Pick<Dialogs, 'askPermission'>) {
-  const words = WORDS[setup.language]
+export function privateDataCalls(line: ClientLine, dialogs: Pick<Dialogs, 'askPermission'>) {
+  const { appName, language } = line.setup
+  const words = WORDS[language]
   const ask = (what: 'sealed' | 'picture', kind: string) =>
-    askAsClient(setup, what, { platform: 'wecom', kind })
+    askAsClient(line, what, { platform: 'wecom', kind })
 
   const withConsent = (what: 'sealed' | 'picture', kind: Asked) => async () => {
     // Without a session, or outside the visible range, there is nothing to consent to.
     const answer = await ask(what, kind)
     const picture = what === 'picture' ? { picture: String(answer[kind]) } : {}
     const allowed = await dialogs.askPermission({
-      who: words.who(setup.appName),
+      who: words.who(appName),
       what: words.what[kind],
       ...picture,
       deny: words.deny,

@@ -1,5 +1,6 @@
 import type { BeginReport } from '../report'
 import { callbackOnly, CallFailure, type Options } from './call'
+import type { ClientLine } from './client'
 
 /** WeChat gives a request a minute unless told otherwise. */
 const DEFAULT_TIMEOUT_MS = 60_000
@@ -10,10 +11,8 @@ const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'TRA
  * wx.request over fetch. Unlike a phone, a browser asks other origins for permission (CORS): a
  * request that fails for that is said so in the console.
  * https://developers.weixin.qq.com/miniprogram/dev/api/network/request/wx.request.html
- *
- * @param hosts origins that are really served elsewhere; '' is the phone's own origin
  */
-export function requestCalls(hosts: Record<string, string>, begin: BeginReport) {
+export function requestCalls({ setup: { hosts }, network }: ClientLine, begin: BeginReport) {
   const request = (options: Options = {}) => {
     const abort = new AbortController()
     const headers = new Set<(event: { header: Record<string, string> }) => void>()
@@ -21,7 +20,7 @@ export function requestCalls(hosts: Record<string, string>, begin: BeginReport) 
       const { url, method, init } = readRequest(options, hosts)
       const end = begin('wx.request', `${method} ${url.pathname}`)
       try {
-        const answer = await send(url, init, options, abort)
+        const answer = await send({ url, init, options, abort, network })
         headers.forEach((listener) => listener({ header: answer.header }))
         end(String(answer.statusCode))
         return answer
@@ -81,7 +80,15 @@ function bodyOf(data: unknown, contentType: string): BodyInit {
   return JSON.stringify(data ?? {})
 }
 
-async function send(url: URL, init: RequestInit, options: Options, abort: AbortController) {
+interface Sending {
+  url: URL
+  init: RequestInit
+  options: Options
+  abort: AbortController
+  network: ClientLine['network']
+}
+
+async function send({ url, init, options, abort, network }: Sending) {
   let late = false
   const limit = typeof options.timeout === 'number' ? options.timeout : DEFAULT_TIMEOUT_MS
   const timer = setTimeout(() => {
@@ -89,9 +96,14 @@ async function send(url: URL, init: RequestInit, options: Options, abort: AbortC
     abort.abort()
   }, limit)
   try {
-    const response = await fetch(url, { ...init, signal: abort.signal })
+    const ask = async () => {
+      const response = await fetch(url, { ...init, signal: abort.signal })
+      return { response, body: await response.arrayBuffer() }
+    }
+    const answered = network.carry(ask, ({ body }) => body.byteLength)
+    const { response, body } = await Promise.race([answered, abortedBy(abort.signal)])
     return {
-      data: await readBody(response, options),
+      data: readBody(body, options),
       statusCode: response.status,
       header: Object.fromEntries(response.headers),
       cookies: [] as string[],
@@ -99,6 +111,7 @@ async function send(url: URL, init: RequestInit, options: Options, abort: AbortC
   } catch (error) {
     if (late) throw new CallFailure('timeout')
     if (abort.signal.aborted) throw new CallFailure('abort')
+    if (error instanceof CallFailure) throw error
     if (url.origin !== location.origin)
       console.warn(
         `[phone] request to ${url.origin}: unreachable, or it refuses other origins (CORS), which a real phone would not mind`,
@@ -109,9 +122,16 @@ async function send(url: URL, init: RequestInit, options: Options, abort: AbortC
   }
 }
 
-async function readBody(response: Response, options: Options): Promise<unknown> {
-  if (options.responseType === 'arraybuffer') return response.arrayBuffer()
-  const text = await response.text()
+/** Rejects when the request was given up, also while nothing is on the line. */
+function abortedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(new CallFailure('abort'))),
+  )
+}
+
+function readBody(body: ArrayBuffer, options: Options): unknown {
+  if (options.responseType === 'arraybuffer') return body
+  const text = new TextDecoder().decode(body)
   if (options.dataType !== undefined && options.dataType !== 'json') return text
   try {
     return JSON.parse(text) as unknown

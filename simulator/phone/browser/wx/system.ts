@@ -1,12 +1,12 @@
-import type { PhoneSetup } from '../../setup'
+import { STANDARD_FONT_SIZE, type Device } from '../../choices'
+import type { PhoneSetup, Theme } from '../../setup'
 import { call } from './call'
 
 /** Base libraries: WeCom's lags behind by years. https://developer.work.weixin.qq.com/document/path/91503 */
 const BASE_LIBRARY = { wecom: '2.14.1', wechat: '3.8.0' }
 
-/** Points above the page on the phone that is drawn. */
-export const STATUS_BAR_HEIGHT = 47
-const CAPSULE = { width: 87, height: 32, right: 7, top: STATUS_BAR_HEIGHT + 6 }
+/** Points around the capsule, counted from the status bar. */
+const CAPSULE = { width: 87, height: 32, right: 7, top: 6 }
 
 export interface LaunchOptions {
   path: string
@@ -17,51 +17,53 @@ export interface LaunchOptions {
 
 export interface SystemSurroundings {
   setup: PhoneSetup
-  /** Without it a mini program does not learn the theme. */
-  darkmode: boolean
+  device: Device
+  /** Undefined where a mini program does not learn the theme. */
+  theme(): Theme | undefined
   launch(): LaunchOptions
-  pageHeight(): number
+  /** Points of the whole screen, and of the page alone. */
+  size(): { width: number; height: number; pageHeight: number }
 }
 
 /** What the client says about itself, the phone and this mini program. */
-export function systemCalls({ setup, darkmode, launch, pageHeight }: SystemSurroundings) {
-  const windowFields = () => ({
-    pixelRatio: devicePixelRatio,
-    screenWidth: innerWidth,
-    screenHeight: innerHeight,
-    windowWidth: innerWidth,
-    windowHeight: pageHeight(),
-    statusBarHeight: STATUS_BAR_HEIGHT,
-    screenTop: innerHeight - pageHeight(),
-    safeArea: {
-      left: 0,
-      right: innerWidth,
-      top: STATUS_BAR_HEIGHT,
-      bottom: innerHeight - 34,
-      width: innerWidth,
-      height: innerHeight - 34 - STATUS_BAR_HEIGHT,
-    },
-  })
-  const deviceFields = {
-    brand: 'iPhone',
-    model: 'iPhone 14',
-    system: 'iOS 17.5.1',
-    platform: 'ios',
-    benchmarkLevel: -1,
+export function systemCalls({ setup, device, theme, launch, size }: SystemSurroundings) {
+  const { pixelRatio, statusBarHeight, homeHeight } = device
+  const windowFields = () => {
+    const { width, height, pageHeight } = size()
+    return {
+      pixelRatio,
+      screenWidth: width,
+      screenHeight: height,
+      windowWidth: width,
+      windowHeight: pageHeight,
+      statusBarHeight,
+      screenTop: height - pageHeight,
+      safeArea: {
+        left: 0,
+        right: width,
+        top: statusBarHeight,
+        bottom: height - homeHeight,
+        width,
+        height: height - homeHeight - statusBarHeight,
+      },
+    }
   }
-  const appFields = {
+  const deviceFields = { ...device.system, benchmarkLevel: -1 }
+  const appFields = () => ({
     SDKVersion: BASE_LIBRARY[setup.host],
     // WeChat's version, even inside WeCom: https://developer.work.weixin.qq.com/document/path/95046
     version: '8.0.50',
     language: setup.language,
-    fontSizeSetting: 16,
+    // Text does not grow by itself: a mini program reads this and does what it likes.
+    // https://developers.weixin.qq.com/miniprogram/design/elderly.html
+    fontSizeSetting: setup.fontSize,
     enableDebug: false,
-    ...(darkmode ? { theme: setup.theme } : {}),
-  }
+    ...(theme() === undefined ? {} : { theme: theme() }),
+  })
   const all = () => ({
     ...deviceFields,
     ...windowFields(),
-    ...appFields,
+    ...appFields(),
     ...(setup.host === 'wecom' ? { environment: 'wxwork' } : {}),
   })
   const account = { miniProgram: { appId: setup.appId, envVersion: 'develop', version: '' } }
@@ -70,7 +72,11 @@ export function systemCalls({ setup, darkmode, launch, pageHeight }: SystemSurro
     getSystemInfoSync: all,
     getSystemInfo: call('getSystemInfo', all),
     getWindowInfo: windowFields,
-    getAppBaseInfo: () => ({ ...appFields, host: { env: 'WeChat' } }),
+    getAppBaseInfo: () => ({
+      ...appFields(),
+      fontSizeScaleFactor: setup.fontSize / STANDARD_FONT_SIZE,
+      host: { env: 'WeChat' },
+    }),
     getDeviceInfo: () => deviceFields,
     getSystemSetting: () => ({
       bluetoothEnabled: false,
@@ -82,13 +88,11 @@ export function systemCalls({ setup, darkmode, launch, pageHeight }: SystemSurro
     getLaunchOptionsSync: launch,
     getEnterOptionsSync: launch,
     getMenuButtonBoundingClientRect: () => {
-      const right = innerWidth - CAPSULE.right
-      const { width, height, top } = CAPSULE
+      const right = size().width - CAPSULE.right
+      const { width, height } = CAPSULE
+      const top = statusBarHeight + CAPSULE.top
       return { width, height, top, right, left: right - width, bottom: top + height }
     },
-    getNetworkType: call('getNetworkType', () => ({
-      networkType: navigator.onLine ? 'wifi' : 'none',
-    })),
     getExtConfigSync: () => ({}),
     getExtConfig: call('getExtConfig', () => ({ extConfig: {} })),
     getUpdateManager: () => ({
@@ -98,9 +102,7 @@ export function systemCalls({ setup, darkmode, launch, pageHeight }: SystemSurro
       onUpdateFailed: never,
       applyUpdate: never,
     }),
-    // The theme and the window are the phone's parameters: while it is open neither changes.
-    onThemeChange: never,
-    offThemeChange: never,
+    // The window is a parameter of the phone: while it is open it does not change.
     onWindowResize: never,
     offWindowResize: never,
     nextTick: (callback: () => void) => queueMicrotask(callback),
