@@ -29,6 +29,11 @@ export async function openPhone(page: Page, address: string): Promise<void> {
   )
 }
 
+/** Waits until an expression holds in the page, whether or not its clock runs. */
+export async function until(page: Page, expression: string): Promise<void> {
+  while (!(await page.evaluate(expression)));
+}
+
 /** Calls `wx[name](options)` in the phone and gives what success or fail received. */
 export function callWx(
   page: Page,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { describeInChromium, launchChromium } from '../../support/chromium'
-import { callWx, openPhone, openWatched } from './browser'
+import { callWx, openPhone, openWatched, until } from './browser'
 import { serveWithNeighbours, type Neighbours } from './stand-ins'
 import { smallestApp, temporaryApp, type TemporaryApp } from './temporary-app'
 
@@ -36,7 +36,7 @@ describeInChromium('privacy authorisation in WeChat', () => {
   })
   beforeEach(async () => {
     ;({ page, printed } = await openWatched(browser))
-    await page.clock.install()
+    await page.clock.install({ time: 0 })
   })
   afterEach(() => page.context().close())
 
@@ -53,7 +53,7 @@ describeInChromium('privacy authorisation in WeChat', () => {
   const resolveWith = (answer: object) =>
     page.evaluate(`globalThis.asked.resolve(${JSON.stringify(answer)})`)
   const referrer = async () => {
-    await page.waitForFunction('globalThis.asked !== undefined')
+    await until(page, 'globalThis.asked !== undefined')
     return page.evaluate('globalThis.asked.event.referrer')
   }
 
@@ -104,6 +104,7 @@ describeInChromium('privacy authorisation in WeChat', () => {
 
   test('who refused is left alone for ten seconds, and refused', async () => {
     await open()
+    await page.clock.pauseAt(3_600_000)
     const answer = callWx(page, 'getClipboardData')
     await sheet().getByText('拒绝').click()
     expect(await answer).toEqual(REFUSED)
@@ -174,15 +175,13 @@ describeInChromium('privacy authorisation in WeChat', () => {
     await open()
     await page.click('#number')
     await sheet().getByText('拒绝').click()
-    await page.waitForFunction("document.querySelector('#heard').textContent !== ''")
+    await until(page, "document.querySelector('#heard').textContent !== ''")
     expect(JSON.parse((await heard()) ?? '')).toEqual({
       errMsg: 'getPhoneNumber:fail privacy permission is not authorized',
       errno: 104,
     })
     await page.click('#both')
-    await page.waitForFunction(
-      "document.querySelector('#heard').textContent.includes('not simulated')",
-    )
+    await until(page, "document.querySelector('#heard').textContent.includes('not simulated')")
     expect(await needs()).toBe(false)
   })
 

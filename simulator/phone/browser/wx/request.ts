@@ -124,9 +124,12 @@ async function send({ url, init, options, abort, network }: Sending) {
 
 /** Rejects when the request was given up, also while nothing is on the line. */
 function abortedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    signal.addEventListener('abort', () => reject(new CallFailure('abort'))),
-  )
+  return new Promise((_resolve, reject) => {
+    const giveUp = () => reject(new CallFailure('abort'))
+    // A mini program may give it up before anything was sent.
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp)
+  })
 }
 
 function readBody(body: ArrayBuffer, options: Options): unknown {
