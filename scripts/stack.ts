@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createCloudbase, type Cloudbase } from '../simulator/cloudbase/cloudbase'
 import { problemLine } from '../simulator/phone/compile/problems'
-import { createPhone } from '../simulator/phone/phone'
+import { createPhone, type Phone, type PhoneOptions } from '../simulator/phone/phone'
 import type { App, Company } from '../simulator/wecom/company/company'
 import { createSimulator, type Simulator } from '../simulator/wecom/wecom'
 import { domainProofPath, functionEnvironments, functionRoutes } from './function-environments'
@@ -24,6 +24,8 @@ export interface StackOptions {
   acceptAnyCodeAs?: string
   /** Rebuild and reload the preview when the source of the mini program changes. */
   watch?: boolean
+  /** Let clients of WeChat DevTools' automation protocol drive the preview. */
+  automation?: PhoneOptions['automation']
   /** Let the timers of the functions come due. */
   hasTimers?: boolean
   onProblem?: (problem: string) => void
@@ -41,6 +43,8 @@ export interface Stack {
   cloudbase: Cloudbase
   /** Absent when the WeCom is a real one. */
   simulator: Simulator | undefined
+  /** What `automator.connect` takes, where the preview may be driven. */
+  wsEndpoint: string | undefined
   /** What each function is told. */
   functions: Readonly<Record<string, { environment: Environment }>>
   close(): Promise<void>
@@ -55,6 +59,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     : createSimulator({ company, ...(acceptAnyCodeAs && { acceptAnyCodeAs }) })
   const parts: { close(): unknown }[] = []
   let cloudbase: Cloudbase | undefined
+  let phone: Phone | undefined
   let functions: Stack['functions'] = {}
 
   const server = await startServer(port, (url) => {
@@ -73,7 +78,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
       ...(options.maximumInstances !== undefined && { maximumInstances: options.maximumInstances }),
     })
-    const phone = createPhone({
+    phone = createPhone({
       root: inRoot('miniprogram'),
       appId: usesRealWecom ? readAppId() : (appOf(company).miniProgram?.appId ?? readAppId()),
       ...(usesRealWecom ? {} : { appName: appOf(company).name }),
@@ -82,22 +87,30 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       hosts: { [developmentBase]: url },
       cloudEnvId: 'local',
       watch,
+      ...(options.automation && { automation: options.automation }),
       ...(onProblem && { onProblem: (problem) => onProblem(problemLine(problem)) }),
     })
     parts.push(cloudbase, phone)
     return [cloudbase.handle, ...(simulator ? [simulator.handle] : []), phone.handle]
   })
-  if (!cloudbase) throw new Error('the server started without its parts')
+  if (!cloudbase || !phone) throw new Error('the server started without its parts')
+  const close = async () => {
+    for (const part of parts) await part.close()
+    await server.close()
+  }
+  const automation = await phone.automation().catch(async (error: NodeJS.ErrnoException) => {
+    await close()
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error('端口已被占用，请换一个：--automation=9421  The port is taken; try another.')
+  })
 
   return {
     url: server.url,
     cloudbase,
     simulator,
+    wsEndpoint: automation?.wsEndpoint,
     functions,
-    async close() {
-      for (const part of parts) await part.close()
-      await server.close()
-    },
+    close,
   }
 }
 

@@ -14,17 +14,25 @@ const usage = `npm start -- [选项 options]
   --code CODE                 真实企业微信的 jsCode, from DevTools or a phone
   --company FILE              你自己的企业 your own company, JSON or YAML
   --accept-any-code-as USERID 接受 DevTools 的任何 code sign every code in as this member
+  --automation[=PORT]         可用 miniprogram-automator 驱动 let it drive the preview; 9420
   --env FILE                  变量文件 variables; .env.local
 PORT=8787`
 
+/** DevTools' own. */
+const automationPort = '9420'
+
 const readOptions = () => {
   const { values } = parseArgs({
+    args: process.argv
+      .slice(2)
+      .map((given) => (given === '--automation' ? `--automation=${automationPort}` : given)),
     options: {
       once: { type: 'boolean', default: false },
       as: { type: 'string', default: 'zhangsan' },
       code: { type: 'string' },
       company: { type: 'string' },
       'accept-any-code-as': { type: 'string' },
+      automation: { type: 'string' },
       env: { type: 'string', default: inRoot('.env.local') },
       help: { type: 'boolean', default: false },
     },
@@ -66,6 +74,7 @@ const run = async () => {
     hasTimers: !options.once,
     ...(!options.once && { databaseFile: databaseFileOf(company) }),
     onProblem: (problem) => console.error(problem),
+    ...(options.automation && { automation: { port: Number(options.automation) } }),
     ...(acceptAnyCodeAs && { acceptAnyCodeAs }),
   })
   const isRealWithoutCode = !stack.simulator && options.code === undefined
@@ -79,6 +88,7 @@ const run = async () => {
   if (!stack.simulator)
     say(`企业微信 WeCom: ${environment.WECOM_API_BASE ?? 'qyapi.weixin.qq.com'}`)
   say(`打开 open  ${stack.url}`)
+  if (stack.wsEndpoint) say(`驱动 drive ${stack.wsEndpoint}`)
   process.once('SIGINT', () => void stack.close().then(() => process.exit(0)))
   process.once('SIGTERM', () => void stack.close().then(() => process.exit(0)))
 }

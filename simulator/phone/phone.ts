@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { startAutomation, type Automation, type AutomationOptions } from './automation/automation'
 import { browserAssets } from './browser-assets'
 import { createBuilds } from './builds'
 import type { BuildResult } from './compile/mini-program'
@@ -28,6 +29,8 @@ export interface PhoneOptions {
   cloudEnvId?: string
   /** Whether open phones are loaded again when the source changes. */
   watch?: boolean
+  /** Lets clients of WeChat DevTools' automation protocol drive the open phone; absent: nobody may. */
+  automation?: AutomationOptions
   /** Hears of every problem of every build; the phone shows the errors by itself. */
   onProblem?(problem: Problem): void
 }
@@ -39,6 +42,8 @@ export interface Phone {
   listen(port?: number): Promise<{ url: string; close(): Promise<void> }>
   close(): Promise<void>
   build(): Promise<BuildResult>
+  /** Starts what drives the phone, once, where that is wanted; rejects when its port is taken. */
+  automation(): Promise<Automation | undefined>
 }
 
 /** What the documents may load: our own scripts, and pictures from anywhere, as avatars are. */
@@ -52,6 +57,9 @@ const CONTENT_POLICY = [
   "frame-ancestors 'self'",
   "base-uri 'none'",
 ].join('; ')
+
+/** A client may have functions of its own run in the mini program. */
+const CONTENT_POLICY_FOR_AUTOMATION = `script-src 'self' 'unsafe-eval'; ${CONTENT_POLICY}`
 
 /**
  * Makes the stand-in for the WeChat and the WeCom client: it compiles the mini program in `root` and
@@ -72,10 +80,20 @@ export function createPhone(options: PhoneOptions): Phone {
   const reload = createReload(() => fingerprintOf(root), builds.current)
   const closers = new Set<() => Promise<void>>()
 
+  let started: Promise<Automation> | undefined
+  const automation = async () => {
+    if (options.automation !== undefined) started ??= startAutomation(options.automation)
+    return started
+  }
+
   const answer = async (pathname: string, query: URLSearchParams, response: ServerResponse) => {
     if (pathname === '/') return send(response, 200, 'text/html', startPage(defaults))
-    if (pathname === '/phone')
-      return send(response, 200, 'text/html', phonePage(readSetup(query, defaults)))
+    if (pathname === '/phone') {
+      const endpoint = (await automation())?.phoneEndpoint
+      const setup = { ...readSetup(query, defaults), automation: endpoint ?? '' }
+      const policy = endpoint === undefined ? CONTENT_POLICY : CONTENT_POLICY_FOR_AUTOMATION
+      return send(response, 200, 'text/html', phonePage(setup), policy)
+    }
     if (pathname === '/_phone/changes')
       return watch ? reload.follow(response) : send(response, 204, 'text/plain', '')
     if (pathname === '/_phone/app.js') {
@@ -111,6 +129,7 @@ export function createPhone(options: PhoneOptions): Phone {
   const phone: Phone = {
     handle,
     build: () => builds.current(),
+    automation,
     async listen(port = 0) {
       const server = createServer((request, response) => {
         handle(request, response)
@@ -133,6 +152,8 @@ export function createPhone(options: PhoneOptions): Phone {
     },
     async close() {
       reload.close()
+      // Whoever started it has heard of a port that was taken.
+      await (await started?.catch(() => undefined))?.close()
       await Promise.all([...closers].map((close) => close()))
     },
   }
@@ -158,12 +179,13 @@ function send(
   status: number,
   type: string,
   content: string | Buffer,
+  policy = CONTENT_POLICY,
 ): void {
   const charset = /^text\//.test(type) ? '; charset=utf-8' : ''
   response.writeHead(status, {
     'content-type': type + charset,
     'cache-control': 'no-store',
-    'content-security-policy': CONTENT_POLICY,
+    'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
   })
   response.end(content)

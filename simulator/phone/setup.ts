@@ -39,4 +39,6 @@ export interface PhoneSetup {
   cloudBase: string
   /** 云环境 ID; '' when no cloud environment is configured. */
   cloudEnvId: string
+  /** Where the phone listens to whoever drives it; absent or '': to nobody. */
+  automation?: string
 }

@@ -141,12 +141,15 @@ describe('with WECOM_* of one’s own', () => {
 
 describe('npm start', () => {
   const none = path.join(folder, 'no.env')
-  const firstAddress = (child: ReturnType<typeof begin>): Promise<string> =>
+  const firstAddress = (
+    child: ReturnType<typeof begin>,
+    pattern = /http:\/\/127\.0\.0\.1:\d+/,
+  ): Promise<string> =>
     new Promise((resolve) => {
       let text = ''
       child.stdout.on('data', (chunk) => {
         text += chunk
-        const address = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0]
+        const address = pattern.exec(text)?.[0]
         if (address) resolve(address)
       })
     })
@@ -163,6 +166,27 @@ describe('npm start', () => {
     child.kill('SIGINT')
     expect(await ended).toBe(0)
     await expect(fetch(address)).rejects.toThrow()
+  })
+
+  test('with --automation it says where the preview is driven, and without it nowhere', async () => {
+    const child = begin(['start', '--env', none, '--automation=0'], { PORT: '0' })
+    const endpoint = await firstAddress(child, /ws:\/\/127\.0\.0\.1:\d+/)
+    const { status } = await fetch(endpoint.replace('ws', 'http'))
+    child.kill('SIGINT')
+    expect(status).toBe(426)
+    const { stdout } = await run(['start', '--once'])
+    expect(stdout).not.toContain('ws://')
+  })
+
+  test('says so when the port for automation is taken', async () => {
+    const squatter = net.createServer()
+    await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve))
+    const { port } = squatter.address() as net.AddressInfo
+    const parameters = ['start', '--env', none, `--automation=${port}`]
+    const { code, stderr } = await run(parameters, { PORT: '0' })
+    squatter.close()
+    expect(code).toBe(1)
+    expect(stderr).toContain('--automation=')
   })
 
   test('says so when the port is taken', async () => {

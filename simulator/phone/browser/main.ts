@@ -1,6 +1,7 @@
 import type { PhoneSetup } from '../setup'
 import { createAppLife } from './app-life'
 import { createAppScope } from './app-scope'
+import { takeQuestions } from './automation'
 import { describeFailure } from './failures'
 import type { BuiltinSurroundings } from './builtins'
 import { createFramework, type Framework } from './framework'
@@ -130,6 +131,8 @@ const runtime: PhoneRuntime = {
     stack.open(route)
     followVisibility()
     ready = true
+    if (setup.automation)
+      takeQuestions(setup.automation, { program, stack, shell, wx, scope: appScope, leave })
   },
 }
 
@@ -186,12 +189,15 @@ function resolveImage(source: string): string {
   return `/_phone/files/${readRoute(source, stack.top()?.route.path).path}`
 }
 
+function leave(): void {
+  stack.top()?.hide()
+  life.emit('AppHide')
+}
+
 function followVisibility(): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      stack.top()?.hide()
-      life.emit('AppHide')
-    } else {
+    if (document.hidden) leave()
+    else {
       life.emit('AppShow', launch)
       stack.top()?.show()
     }

@@ -1,4 +1,4 @@
-import type { AssociatedBackend, CodeSpace } from 'glass-easel-miniprogram-adapter'
+import type { AssociatedBackend, CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { Backend } from './backend'
 import { element } from './dom'
 import type { EventChannel } from './event-channel'
@@ -15,6 +15,7 @@ export interface Page {
   settings: WindowSettings
   title: string
   instance: PageInstance
+  component: glassEasel.GeneralComponent
   scroller: HTMLElement
   /** Calls a page method such as onTabItemTap, when there is one. */
   call(method: string, ...values: unknown[]): void
@@ -89,6 +90,7 @@ export function openPage(
     settings,
     title: settings.navigationBarTitleText ?? '',
     instance,
+    component: root.getComponent() as glassEasel.GeneralComponent,
     scroller,
     call,
     show() {
