@@ -9,7 +9,7 @@ import { FIXTURE } from './temporary-app'
 const AN_HOUR = 3_600_000
 const API = 'http://127.0.0.1:8787'
 const DISCONNECTED =
-  /^(request|qy\.login|login|cloud\.callFunction):fail .*ERR_INTERNET_DISCONNECTED$/
+  /^(request|qy\.login|login|cloud\.callFunction):fail net::ERR_INTERNET_DISCONNECTED$/
 
 describeInChromium('the network of the phone', () => {
   let browser: Browser

@@ -1,7 +1,7 @@
 import { button, element } from '../dom'
-import { phoneAddress, readChoice, startQuery, type Choice } from './choice'
+import { liveChange, mustReopen, phoneAddress, readChoice, startQuery, type Choice } from './choice'
 import type { Corp } from './company'
-import { drawControls, segmented } from './controls-view'
+import { drawControls, drawSurroundings, segmented } from './controls-view'
 import { createHops } from './hops'
 import { drawPeople } from './people-view'
 import { createPhoneFrame } from './phone-frame'
@@ -27,17 +27,20 @@ const middle = element('main', 'phone-column')
 middle.append(phoneBar, phone.stage)
 document.body.append(top, people, middle, timeline)
 drawAll()
+phone.become(choice.width)
 phone.open(phoneAddress(choice))
 void loadCompany()
 followPhone()
 followCloud()
 
 function change(changed: Partial<Choice>): void {
-  const before = phoneAddress(choice)
+  const before = choice
   choice = { ...choice, ...changed }
   history.replaceState(null, '', startQuery(choice))
   drawAll()
-  if (phoneAddress(choice) !== before) phone.open(phoneAddress(choice))
+  phone.become(choice.width)
+  if (mustReopen(before, choice)) phone.open(phoneAddress(choice))
+  else phone.tell(liveChange(choice))
 }
 
 function drawAll(): void {
@@ -94,10 +97,15 @@ function drawPhoneBar(): void {
   const alone = element('a', 'quiet-button', words.alone)
   alone.href = phoneAddress(choice)
   alone.target = '_blank'
-  phoneBar.replaceChildren(
-    drawControls(words, choice, change),
+  const actions = element('div', 'phone-actions')
+  actions.append(
     button('quiet-button', words.again, () => phone.open(phoneAddress(choice))),
     alone,
+  )
+  phoneBar.replaceChildren(
+    drawControls(words, choice, change),
+    drawSurroundings(words, choice, change),
+    actions,
   )
 }
 
@@ -133,6 +141,8 @@ async function loadCompany(): Promise<void> {
 function followPhone(): void {
   window.addEventListener('message', ({ origin, source, data }) => {
     if (origin !== location.origin || source !== phone.frame.contentWindow) return
+    // What was changed while it was being opened.
+    if (isOpening(data)) phone.tell(liveChange(choice))
     hops.add(isOpening(data) ? { ...data, target: opening() } : (data as unknown))
     drawTimelineColumn()
   })

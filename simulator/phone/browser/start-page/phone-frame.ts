@@ -1,7 +1,7 @@
+import { deviceOf, isDesktop, USUAL_DEVICE } from '../../choices'
 import { element } from '../dom'
+import type { LiveChange } from '../live-change'
 
-const WIDTH = 390
-const HEIGHT = 844
 /** Thickness of the drawn case, on each side. */
 const CASE = 12
 
@@ -11,19 +11,30 @@ export function createPhoneFrame() {
   const shape = element('div', 'phone-case')
   const frame = element('iframe')
   frame.title = 'phone'
-  frame.width = String(WIDTH)
-  frame.height = String(HEIGHT)
   shape.append(frame)
   stage.append(shape)
-  new ResizeObserver(([entry]) => {
-    if (entry === undefined) return
-    const { width, height } = entry.contentRect
-    const scale = Math.min(1, width / (WIDTH + 2 * CASE), height / (HEIGHT + 2 * CASE))
-    shape.style.setProperty('--scale', String(scale))
-  }).observe(stage)
+  let device = USUAL_DEVICE
+  const fit = () => {
+    const { clientWidth, clientHeight } = stage
+    const across = clientWidth / (device.width + 2 * CASE)
+    const down = clientHeight / (device.height + 2 * CASE)
+    shape.style.setProperty('--scale', String(Math.min(1, across, down)))
+  }
+  new ResizeObserver(fit).observe(stage)
   return {
     stage,
     frame,
+    /** Takes the size and the shape of a device. */
+    become(width: number) {
+      device = deviceOf(width)
+      frame.width = String(device.width)
+      frame.height = String(device.height)
+      shape.classList.toggle('with-corners', device.homeHeight === 0 && !isDesktop(device))
+      shape.classList.toggle('desktop', isDesktop(device))
+      fit()
+    },
+    /** Changes something while the phone is open. */
+    tell: (change: LiveChange) => frame.contentWindow?.postMessage(change, location.origin),
     /** Opens an address; the same one again opens it anew. */
     open(address: string) {
       // Going through replace keeps the browser's Back button on the start page.

@@ -1,3 +1,9 @@
+/** Steps of 字体大小 in the client that have a name; the last is that of 关怀模式. */
+const textSizes: Record<'zh' | 'en', Record<number, string>> = {
+  zh: { 16: '小', 17: '标准', 19.5: '大', 22: '特大', 23.8: '关怀' },
+  en: { 16: 'small', 17: 'standard', 19.5: 'large', 22: 'larger', 23.8: 'care mode' },
+}
+
 /** What the start page says, in Chinese and in English. */
 export const WORDS = {
   zh: {
@@ -17,6 +23,15 @@ export const WORDS = {
     light: '浅色',
     dark: '深色',
     language: '语言',
+    network: '网络',
+    networks: { wifi: 'Wi-Fi', '3g': '3G', '2g': '2G', offline: '断网' },
+    screen: '屏幕',
+    desktop: '桌面',
+    text: '字号',
+    textSize: (size: number) => textSizes.zh[size] ?? String(size),
+    privacy: '隐私指引',
+    declared: '已声明',
+    undeclared: '未声明',
     alone: '单独打开',
     again: '重新打开',
     happened: '刚刚发生了什么',
@@ -62,6 +77,15 @@ export const WORDS = {
     light: 'Light',
     dark: 'Dark',
     language: 'Language',
+    network: 'Network',
+    networks: { wifi: 'Wi-Fi', '3g': '3G', '2g': '2G', offline: 'Offline' },
+    screen: 'Screen',
+    desktop: 'desktop',
+    text: 'Text',
+    textSize: (size: number) => textSizes.en[size] ?? String(size),
+    privacy: 'Privacy',
+    declared: 'declared',
+    undeclared: 'missing',
     alone: 'Phone alone',
     again: 'Open again',
     happened: 'What just happened',

@@ -8,8 +8,8 @@ export type Sleep = (ms: number) => Promise<void>
 /** The network of the phone, which everything that it sends goes through. */
 export type Network = ReturnType<typeof createNetwork>
 
-/** Clients send with cronet, and these are its words: https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h */
-const DISCONNECTED = 'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED'
+/** Clients send with cronet, and this is its name for it: https://chromium.googlesource.com/chromium/src/+/main/net/base/net_error_list.h */
+const DISCONNECTED = 'net::ERR_INTERNET_DISCONNECTED'
 
 export function createNetwork(initial: Net, sleep: Sleep) {
   let line = LINES[initial]

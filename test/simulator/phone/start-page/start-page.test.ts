@@ -43,6 +43,12 @@ describeInChromium('the start page', () => {
       .find((each) => each.url().includes('/phone?'))!
       .evaluate(expression)
 
+  const untilInPhone = async (expression: string) => {
+    const holds = `globalThis.__phone?.ready === true && ${expression}`
+    // A phone that is being opened anew has no answer.
+    while ((await inPhone(holds).catch(() => false)) !== true);
+  }
+
   test('opens 张三 in WeCom at first', async () => {
     expect(phoneUrl()).toBe('?as=zhangsan&host=wecom')
     expect(await page.textContent('.person[aria-current]')).toContain('张三')
@@ -100,6 +106,67 @@ describeInChromium('the start page', () => {
       'undefined',
       'dark',
     ])
+  })
+
+  test('screen and text are chosen beside it, and kept in the address', async () => {
+    await page.selectOption('[name=width]', '320')
+    await page.selectOption('[name=font]', '22')
+    await becomes('?as=zhangsan&host=wecom&width=320&font=22')
+    expect(
+      await inPhone('[wx.getSystemInfoSync().windowWidth, wx.getSystemInfoSync().fontSizeSetting]'),
+    ).toEqual([320, 22])
+    const { width, height } = (await page.locator('iframe').boundingBox())!
+    expect(width / height).toBeCloseTo(320 / 568, 2)
+    await page.reload()
+    await becomes('?as=zhangsan&host=wecom&width=320&font=22')
+    expect(
+      await page
+        .locator('[name=width], [name=font]')
+        .evaluateAll((lists) => lists.map((list) => (list as HTMLSelectElement).value)),
+    ).toEqual(['320', '22'])
+  })
+
+  test('the network goes and comes back while the phone stays open', async () => {
+    await inPhone(
+      'void (globalThis.heard = [], wx.onNetworkStatusChange((status) => heard.push(status)))',
+    )
+    await page.selectOption('[name=net]', 'offline')
+    await page.selectOption('[name=net]', '3g')
+    await untilInPhone('heard.length === 2')
+    expect(await inPhone('heard.map(({ networkType }) => networkType)')).toEqual(['none', '3g'])
+    expect(phoneUrl()).toBe('?as=zhangsan&host=wecom')
+    expect(new URL(page.url()).search).toBe('?as=zhangsan&host=wecom&net=3g')
+    await page.click('text=重新打开')
+    await becomes('?as=zhangsan&host=wecom&net=3g')
+  })
+
+  test('WeChat takes another look at once, WeCom when it is opened anew', async () => {
+    await page.click('[data-value=wechat]')
+    await becomes('?as=zhangsan&host=wechat')
+    await page.click('[data-value=dark]')
+    await untilInPhone("wx.getSystemInfoSync().theme === 'dark'")
+    expect(phoneUrl()).toBe('?as=zhangsan&host=wechat')
+    await page.click('[data-value=wecom]')
+    await becomes('?as=zhangsan&host=wecom&theme=dark')
+    await page.click('[data-value=light]')
+    await becomes('?as=zhangsan&host=wecom')
+  })
+
+  test('what changes while the phone is being opened reaches it', async () => {
+    await page.click('[data-value=wechat]')
+    await page.click('[data-value=dark]')
+    await page.selectOption('[name=net]', 'offline')
+    await untilInPhone("wx.getSystemInfoSync().theme === 'dark'")
+    expect(await inPhone('new Promise((success) => wx.getNetworkType({ success }))')).toMatchObject(
+      { networkType: 'none' },
+    )
+  })
+
+  test('the privacy guide is a matter of WeChat', async () => {
+    expect(await page.locator('[name=privacy]').count()).toBe(0)
+    await page.click('[data-value=wechat]')
+    await page.selectOption('[name=privacy]', 'undeclared')
+    await becomes('?as=zhangsan&host=wechat&privacy=undeclared')
   })
 
   test('the page itself speaks English when asked', async () => {
