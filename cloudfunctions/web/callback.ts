@@ -1,5 +1,6 @@
 import { clientKindOf } from '../shared/audit/client-kind'
 import type { HttpResponse } from '../shared/runtime/http'
+import { returnPathIn } from './callback-address'
 import { takeConsent, type ConsentDeps } from './consent'
 import { depart, seeOther, type DepartureDeps } from './departure'
 import { exchange } from './exchange'
@@ -12,7 +13,7 @@ import { WebRefusal } from './web-refusal'
 export interface CallbackDeps extends DepartureDeps, VisitorDeps, ConsentDeps {}
 
 /**
- * GET /web/callback?code=…&state=…: where WeCom sends a visitor back to. A code counts only in the
+ * GET /web/callback?to=…&code=…&state=…: where WeCom sends a visitor back to. A code counts only in the
  * browser that we sent away; every other way to get here ends at a clean address, or begins anew, once.
  *
  * @throws AppError, WebRefusal
@@ -21,9 +22,10 @@ export const createCallback =
   (deps: CallbackDeps): WebHandler =>
   async (request) => {
     const { query, cookie } = request
-    const state = deps.states.read(query.get('state'))
+    const claimedPath = returnPathIn(query)
+    const state = deps.states.read(query.get('state'), claimedPath)
     const pending = state && cookie.pending.find(({ nonce }) => nonce === state.nonce)
-    const returnPath = pending?.returnPath ?? homePath
+    const returnPath = state ? claimedPath : homePath
 
     const visitor = await visitorOf(deps, request)
     if (visitor) {
@@ -57,7 +59,7 @@ const finishConsent = async (
   const outcome = authCode ? await takeConsent(deps, authCode, visitor) : 'kept'
   const news = outcome === 'refused' ? '' : `?consent=${outcome}`
   const content = { ...cookie, pending: done(cookie.pending, pending) }
-  return seeOther(pending.returnPath + news, deps.cookie.write(content))
+  return seeOther(homePath + news, deps.cookie.write(content))
 }
 
 /** Where something was lost on the way the second try goes well, or there is no point in a third. */

@@ -2,6 +2,7 @@ import { authorizeUrl } from '../shared/wecom/endpoints/authorize-url'
 import { scanLoginUrl } from '../shared/wecom/endpoints/scan-login-url'
 import { AppError } from '../shared/runtime/errors'
 import type { HttpResponse } from '../shared/runtime/http'
+import { callbackAddress } from './callback-address'
 import { hostAppOf } from './host-app'
 import type { WebRequest } from './route'
 import type { States } from './state'
@@ -19,7 +20,9 @@ export interface DepartureDeps {
   random(bytes: number): Buffer
 }
 
-export type Departure = Pick<PendingSignIn, 'returnPath' | 'purpose'> & {
+export type Departure = Pick<PendingSignIn, 'purpose'> & {
+  /** Where they want to go: a path of ours. */
+  returnPath: string
   /** How often this sign-in was begun anew. */
   attempt?: number
 }
@@ -50,14 +53,14 @@ export const depart = (
   const link = {
     corpId,
     agentId,
-    redirectUri: `${publicBaseUrl}/web/callback`,
-    state: deps.states.make(nonce, attempt),
+    redirectUri: publicBaseUrl + callbackAddress(returnPath),
+    state: deps.states.make(nonce, attempt, returnPath),
   }
   const scope = purpose === 'consent' ? 'snsapi_privateinfo' : 'snsapi_base'
   const location =
     hostApp === 'wecom'
       ? authorizeUrl(authorizeBase, { ...link, scope })
       : scanLoginUrl(loginBase, { ...link, language })
-  const pending = [...cookie.pending, { nonce, returnPath, purpose }]
+  const pending = [...cookie.pending, { nonce, purpose }]
   return seeOther(location, deps.cookie.write({ ...cookie, pending }))
 }

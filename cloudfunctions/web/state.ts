@@ -1,6 +1,6 @@
 import type { Mac } from '../shared/session/derived-keys'
 
-/** What a `state` of ours says by itself; whose it is, says the cookie. */
+/** What a `state` of ours says by itself; whose it is, says the cookie. Where to, says the address beside it. */
 export interface SignInState {
   nonce: string
   /** How often this sign-in was begun anew. */
@@ -10,9 +10,9 @@ export interface SignInState {
 
 export interface States {
   /** 73 letters and digits; WeCom takes 128. */
-  make(nonce: string, attempt: number): string
-  /** Undefined for what we did not make. */
-  read(state: string | undefined): SignInState | undefined
+  make(nonce: string, attempt: number, returnPath: string): string
+  /** Undefined for what we did not make, or not for this path. */
+  read(state: string | undefined, returnPath: string): SignInState | undefined
 }
 
 // As long as a person may look at WeCom's consent or scan page.
@@ -22,13 +22,13 @@ const shape = /^([\da-f]{8})(\d)([\da-f]{32})([\da-f]{32})$/
 
 /** @param nowSeconds Epoch seconds. */
 export const createStates = (mac: Mac, nowSeconds: () => number): States => ({
-  make(nonce, attempt) {
+  make(nonce, attempt, returnPath) {
     const body = nowSeconds().toString(16).padStart(8, '0') + attempt + nonce
-    return body + mac.of(body)
+    return body + mac.of(body + returnPath)
   },
-  read(state = '') {
+  read(state = '', returnPath) {
     const [, time = '', attempt = '', nonce = '', signature = ''] = shape.exec(state) ?? []
-    if (!nonce || !mac.fits(time + attempt + nonce, signature)) return undefined
+    if (!nonce || !mac.fits(time + attempt + nonce + returnPath, signature)) return undefined
     const age = nowSeconds() - Number.parseInt(time, 16)
     const isExpired = age < -leewaySeconds || age > lifeSeconds
     return { nonce, attempt: Number(attempt), isExpired }

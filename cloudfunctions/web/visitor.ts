@@ -7,6 +7,7 @@ import { isAllowed, type AllowedEmployees } from '../shared/session/with-employe
 import type { Clock } from '../shared/runtime/clock'
 import { seeOther } from './departure'
 import type { WebHandler, WebRequest } from './route'
+import { addressOf } from './wanted-path'
 import type { WebCookie } from './web-cookie'
 
 export interface VisitorDeps extends EnterDeps {
@@ -95,6 +96,3 @@ const answer = async (
     headers: { ...(setCookie && { 'set-cookie': setCookie }), ...response.headers },
   }
 }
-
-const addressOf = ({ path, query }: WebRequest): string =>
-  query.size === 0 ? path : `${path}?${new URLSearchParams([...query])}`

@@ -15,8 +15,6 @@ export interface CookieContent {
 export interface PendingSignIn {
   /** Stands in the `state` that went with them. */
   nonce: string
-  /** Where they wanted to go. */
-  returnPath: string
   /** `consent`: somebody known, to be asked for their private fields. */
   purpose: 'signIn' | 'consent'
   /** They came back: a callback that is opened again has nothing left to do. */

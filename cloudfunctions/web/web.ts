@@ -5,6 +5,7 @@ import type { Log } from '../shared/runtime/log'
 import { languageChosen, languagePreferred } from './language'
 import { problemPage, refusalPage } from './pages/refusal-page'
 import type { WebRequest, WebRoute } from './route'
+import { wantedPath } from './wanted-path'
 import type { WebCookie } from './web-cookie'
 import { WebRefusal } from './web-refusal'
 
@@ -63,12 +64,14 @@ const explain = (error: unknown, { answers }: WebRoute, request: WebRequest): Ht
   const { language, log } = request
   if (error instanceof WebRefusal) {
     log({ event: 'refused', code: 'BAD_INPUT', reason: error.problem })
-    return problemPage(error.problem, language)
+    return problemPage(error.problem, language, wantedPath(request))
   }
   const appError = toAppError(error)
   if (appError.code === 'INTERNAL') throw error
   log({ event: 'refused', code: appError.code, reason: 'shown' })
-  return answers === 'page' ? refusalPage(appError, language) : refusalJson(appError)
+  return answers === 'page'
+    ? refusalPage(appError, language, wantedPath(request))
+    : refusalJson(appError)
 }
 
 const refusalJson = ({ code, details, retry }: AppError): HttpResponse => {

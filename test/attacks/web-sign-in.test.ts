@@ -102,6 +102,25 @@ describe('the state', () => {
     expect([await isKnown(browser), exchanges()]).toEqual([false, 0])
   })
 
+  test('counts for the path that it was made for, and leads to no other', async () => {
+    const browser = browserOf('zhangsan')
+    const back = await wayBack(browser)
+    const encoded = (path: string) => Buffer.from(path).toString('base64url')
+    for (const to of ['/web/payroll', '//evil.example', 'https://evil.example/', '/web/signout']) {
+      const answer = await browser.get(`${back}&to=${encoded(to)}`)
+      // What is no path of ours is the way home, for which this state was made.
+      const isHome = to !== '/web/payroll'
+      expect([to, answer.statusCode]).toEqual([to, isHome ? 303 : 400])
+      expect(answer.headers.location).toBe(isHome ? '/web/' : undefined)
+    }
+    const withPath = new URL(
+      (await browserOf('zhangsan').get('/web/signin?to=/web/payroll')).headers.location ?? '',
+    )
+    const state = withPath.searchParams.get('state')
+    const { statusCode } = await browserOf('zhangsan').get(`/web/callback?code=x&state=${state}`)
+    expect(statusCode).toBe(400)
+  })
+
   test('is a new one for every sign-in, and so is the session', async () => {
     const browser = browserOf('zhangsan')
     const before = await browser.visit('/web/')

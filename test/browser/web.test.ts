@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { Stack } from '../../scripts/stack'
+import { userAgents } from '../cloudfunctions/web/visitor'
 import { describeInChromium, launchChromium } from '../support/chromium'
 import { startTestStack } from '../support/stack'
-import { userAgents } from '../cloudfunctions/web/visitor'
+import { createVisitors, headlineOf, recordRequests, scanAs } from './web-visitors'
 
 jest.setTimeout(60_000)
 
@@ -11,139 +12,177 @@ const environment = { PROFILE_FIELDS: 'userId,name,departments,mobile' }
 describeInChromium('the web pages in a real browser', () => {
   let stack: Stack
   let browser: Browser
+  let visitors: ReturnType<typeof createVisitors>
   beforeAll(async () => {
     ;[stack, browser] = await Promise.all([startTestStack({ environment }), launchChromium()])
+    visitors = createVisitors(stack.url, browser)
   })
   afterAll(() => Promise.all([browser.close(), stack.close()]))
 
-  /** A tab of a new browser, in whose WeCom this person is. */
-  const openAs = async (person: string, userAgent = userAgents.wecom): Promise<Page> => {
-    const context = await browser.newContext({ userAgent, locale: 'zh-CN' })
-    const page = await context.newPage()
-    await page.goto(`${stack.url}/_sim/open?as=${person}`)
-    return page
-  }
-  /** Without the fragment: browsers carry WeCom's `#wechat_redirect` along. */
-  const addressOf = (page: Page) => page.url().slice(stack.url.length).replace(/#.*/, '')
-  const nameOn = (page: Page) => page.locator('h1').innerText()
-
-  test('a first visit ends at the badge, and the cookie is kept for the next', async () => {
-    const page = await openAs('zhangsan')
-    await page.goto(`${stack.url}/web/`)
-    expect([addressOf(page), await nameOn(page)]).toEqual([
-      '/web/',
-      expect.stringContaining('张三'),
-    ])
-    const cookies = await page.context().cookies()
-    expect(cookies.filter(({ name }) => name === '__Host-gongpai')).toMatchObject([
-      { httpOnly: true, secure: true, sameSite: 'Lax', path: '/' },
-    ])
-    const requests: string[] = []
-    page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-    await page.reload()
-    expect(requests).toEqual(['/web/'])
-  })
-
-  test('the back button and the callback opened again lead to the badge', async () => {
-    const page = await openAs('lisi')
-    const callbacks: string[] = []
-    page.on('request', (request) => {
-      if (request.url().includes('/web/callback')) callbacks.push(request.url())
-    })
-    await page.goto(`${stack.url}/web/?from=menu`)
-    await page.goto(callbacks[0] ?? '')
-    expect(addressOf(page)).toBe('/web/?from=menu')
-    await page.goBack()
-    expect(await nameOn(page)).toContain('李四')
-  })
-
-  test('on a desk a scan leads to the same badge', async () => {
-    const page = await openAs('zhangsan', userAgents.desk)
-    await page.goto(`${stack.url}/web/`)
-    expect(page.url()).toContain('/wwlogin/sso/login')
-    await page.locator('button[name=as][value$="/zhangsan"]').first().click()
-    await page.locator('button[value=allow]').click()
-    expect([addressOf(page), await nameOn(page)]).toEqual([
-      '/web/',
-      expect.stringContaining('张三'),
-    ])
-  })
-
-  test('who signs out is out, and comes back only when they want to', async () => {
-    const page = await openAs('zhangsan')
-    await page.goto(`${stack.url}/web/`)
-    await page.getByRole('button', { name: '退出登录' }).click()
-    expect([new URL(page.url()).pathname, await nameOn(page)]).toEqual([
-      '/web/signed-out',
-      '已退出登录',
-    ])
-    const { status } = await page.request
-      .get(`${stack.url}/web/me`)
-      .then((r) => ({ status: r.status() }))
-    expect(status).toBe(401)
-    await page.getByRole('link', { name: '登录' }).click()
-    expect(await nameOn(page)).toContain('张三')
-  })
-
-  test('two tabs at once both end at what they asked for', async () => {
-    const one = await openAs('lisi')
-    const two = await one.context().newPage()
-    await Promise.all([one.goto(`${stack.url}/web/?tab=1`), two.goto(`${stack.url}/web/?tab=2`)])
-    expect([addressOf(one), addressOf(two)]).toEqual(['/web/?tab=1', '/web/?tab=2'])
-    expect([await nameOn(one), await nameOn(two)]).toEqual([
-      expect.stringContaining('李四'),
-      expect.stringContaining('李四'),
-    ])
-  })
-
-  test('a cookie that is lost once is made again; a browser that keeps none is told so', async () => {
-    for (const [losses, end] of [
-      [1, '李四'],
-      [2, '浏览器没有保存登录状态'],
-    ] as const) {
-      const page = await openAs('lisi', userAgents.desk)
-      await page.goto(`${stack.url}/web/`)
-      for (let scan = 0; scan < 2; scan++) {
-        if (scan < losses) await page.context().clearCookies({ name: '__Host-gongpai' })
-        await page.locator('button[name=as][value$="/lisi"]').first().click()
-        await page.locator('button[value=allow]').click()
+  describe.each([
+    ['inside WeCom', userAgents.wecom],
+    ['on a desk', userAgents.desk],
+  ])('%s', (_where, userAgent) => {
+    const isOnDesk = userAgent === userAgents.desk
+    /** Opens an address of the site, and signs in by a scan where there is one. */
+    const arriveAs = async (person: string, address: string) => {
+      const page = await visitors.openAs(person, userAgent)
+      await page.goto(stack.url + address)
+      if (isOnDesk) {
+        expect(page.url()).toContain('/wwlogin/sso/login')
+        await scanAs(page, person)
       }
-      expect(await nameOn(page)).toContain(end)
+      return page
     }
+
+    test('a first visit ends at the badge, and the cookie is kept for the next', async () => {
+      const page = await arriveAs('zhangsan', '/web/')
+      expect([visitors.addressOf(page), await headlineOf(page)]).toEqual([
+        '/web/',
+        expect.stringContaining('张三'),
+      ])
+      const cookies = await page.context().cookies()
+      expect(cookies.filter(({ name }) => name === '__Host-gongpai')).toMatchObject([
+        { httpOnly: true, secure: true, sameSite: 'Lax', path: '/' },
+      ])
+      const requests = recordRequests(page)
+      await page.reload()
+      await page.goto(`${stack.url}/web/`)
+      expect(requests).toEqual(['/web/', '/web/'])
+    })
+
+    test('a deep link leads to itself, query and all, and so does the next visit', async () => {
+      const address = '/web/payroll?month=11&of=%E6%9D%8E%20%26%20co'
+      const page = await arriveAs('tangmin', address)
+      const arrived = new URL(page.url())
+      expect([arrived.pathname, [...arrived.searchParams]]).toEqual([
+        '/web/payroll',
+        [
+          ['month', '11'],
+          ['of', '李 & co'],
+        ],
+      ])
+      expect(await headlineOf(page)).toBe('薪资核对')
+      const requests = recordRequests(page)
+      await page.goto(stack.url + address)
+      expect(requests).toEqual(['/web/payroll'])
+    })
+
+    test('the callback opened again, reloaded, and the back button lead to the badge', async () => {
+      const callbacks: string[] = []
+      const page = await visitors.openAs('lisi', userAgent)
+      page.on('request', (request) => {
+        if (request.url().includes('/web/callback')) callbacks.push(request.url())
+      })
+      await page.goto(`${stack.url}/web/?from=menu`)
+      if (isOnDesk) await scanAs(page, 'lisi')
+      for (let visit = 0; visit < 2; visit++) {
+        await page.goto(callbacks[0] ?? '')
+        expect(visitors.addressOf(page)).toBe('/web/?from=menu')
+        await page.reload()
+        expect(await headlineOf(page)).toContain('李四')
+      }
+      await page.goto(`${stack.url}/web/payroll`)
+      await page.goBack()
+      expect([visitors.addressOf(page), await headlineOf(page)]).toEqual([
+        '/web/?from=menu',
+        expect.stringContaining('李四'),
+      ])
+    })
+
+    test('two tabs at once both end at what they asked for', async () => {
+      const one = await visitors.openAs('lisi', userAgent)
+      const two = await one.context().newPage()
+      const [first, second] = ['/web/?tab=1', '/web/?tab=2']
+      await Promise.all([one.goto(stack.url + first), two.goto(stack.url + second)])
+      if (isOnDesk) for (const tab of [two, one]) await scanAs(tab, 'lisi')
+      expect([one, two].map(visitors.addressOf)).toEqual([first, second])
+      for (const tab of [one, two]) expect(await headlineOf(tab)).toContain('李四')
+    })
+
+    test('who signs out is out, and comes back only when they want to', async () => {
+      const page = await arriveAs('zhangsan', '/web/')
+      await page.getByRole('button', { name: '退出登录' }).click()
+      expect([visitors.addressOf(page), await headlineOf(page)]).toEqual([
+        '/web/signed-out',
+        '已退出登录',
+      ])
+      const { status, cookies } = {
+        status: (await page.request.get(`${stack.url}/web/me`)).status(),
+        cookies: await page.context().cookies(stack.url),
+      }
+      expect(status).toBe(401)
+      expect(cookies.map(({ name }) => name)).not.toContain('__Host-gongpai')
+      await page.getByRole('link', { name: '登录' }).click()
+      if (isOnDesk) await scanAs(page, 'zhangsan')
+      expect(await headlineOf(page)).toContain('张三')
+    })
+
+    test('who is disabled sees why not, and has no session', async () => {
+      const page = await arriveAs('yuanhong', '/web/payroll')
+      expect(await headlineOf(page)).toContain('已被停用')
+      expect((await page.request.get(`${stack.url}/web/me`)).status()).toBe(401)
+    })
+  })
+
+  test('on a desk the back button after the sign-out shows nobody’s badge', async () => {
+    const page = await visitors.openAs('zhangsan', userAgents.desk)
+    await page.goto(`${stack.url}/web/`)
+    await scanAs(page, 'zhangsan')
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.goBack()
+    await page.waitForURL(/wwlogin/)
+    expect(await page.locator('body').innerText()).not.toContain('已由企业微信确认')
   })
 
   test.each([
-    ['yuanhong', '已被停用'],
-    ['fangke', '不是本企业的成员'],
     ['weiguohua', '可见范围'],
-  ])('%s sees why not: %s', async (person, words) => {
-    const page = await openAs(person)
+    ['fangke', '不是本企业的成员'],
+    ['luren', '不是本企业的成员'],
+    ['ww5eed000000000003/heliang', '不是本企业的成员'],
+  ])('%s sees why not, and has no session: %s', async (person, words) => {
+    const page = await visitors.openAs(person)
     await page.goto(`${stack.url}/web/`)
-    expect(await nameOn(page)).toContain(words)
+    expect(await headlineOf(page)).toContain(words)
+    expect((await page.request.get(`${stack.url}/web/me`)).status()).toBe(401)
   })
 
-  test('plain WeChat is told where to open it', async () => {
-    const page = await openAs('zhangsan', userAgents.wechat)
-    await page.goto(`${stack.url}/web/`)
-    expect(await nameOn(page)).toContain('请在企业微信的工作台里打开')
-  })
+  test.each(['/web/', '/web/payroll?month=11', '/web/signin?to=/web/'])(
+    'plain WeChat is told where to open it: %s',
+    async (address) => {
+      const page = await visitors.openAs('zhangsan', userAgents.wechat)
+      const requests = recordRequests(page)
+      await page.goto(stack.url + address)
+      expect(await headlineOf(page)).toContain('请在企业微信的工作台里打开')
+      expect(requests.filter((path) => !path.startsWith('/web/'))).toEqual([])
+    },
+  )
 
   test('consent: refused, then given, then remembered', async () => {
-    const page = await openAs('linxiaotong')
+    const page = await visitors.openAs('linxiaotong')
     await page.goto(`${stack.url}/web/`)
     await page.getByRole('link', { name: '授权显示我的联系方式' }).click()
     await page.locator('button[value=refuse]').click()
-    expect(addressOf(page)).toBe('/web/?consent=kept')
+    expect(visitors.addressOf(page)).toBe('/web/?consent=kept')
     await page.getByRole('link', { name: '授权显示我的联系方式' }).click()
     await page.locator('button[value=allow]').click()
-    expect(addressOf(page)).toBe('/web/?consent=given')
+    expect(visitors.addressOf(page)).toBe('/web/?consent=given')
     expect(await page.locator('dd').first().innerText()).toMatch(/\d{11}/)
     await page.goto(`${stack.url}/web/consent`)
-    expect(addressOf(page)).toBe('/web/?consent=given')
+    expect(visitors.addressOf(page)).toBe('/web/?consent=given')
+  })
+
+  test('the language that was chosen is kept, over what the browser prefers', async () => {
+    const page = await visitors.openAs('zhangsan')
+    await page.goto(`${stack.url}/web/?month=11`)
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(visitors.addressOf(page)).toBe('/web/?month=11&lang=en')
+    await page.goto(`${stack.url}/web/`)
+    expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(1)
   })
 
   test('no page breaks its own Content-Security-Policy', async () => {
-    const page = await openAs('zhangsan')
+    const page = await visitors.openAs('zhangsan')
     const complaints: string[] = []
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) complaints.push(message.text())

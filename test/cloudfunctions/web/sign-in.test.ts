@@ -29,6 +29,18 @@ describe('a first visit', () => {
     )
   })
 
+  test('says where it wants to go in an alphabet that nobody spells anew', async () => {
+    const { headers } = await browserOf('zhangsan').get(
+      '/web/signin?to=/web/%3Fof%3D%25E6%259D%258E',
+    )
+    const redirectUri = new URL(headers.location ?? '').searchParams.get('redirect_uri')
+    const to = Buffer.from('/web/?of=%E6%9D%8E').toString('base64url')
+    expect(redirectUri).toBe(`${site}/web/callback?to=${to}`)
+    expect(headers.location).toContain(
+      `&redirect_uri=https%3A%2F%2Fbadge.example.com%2Fweb%2Fcallback%3Fto%3D${to}&response_type=code`,
+    )
+  })
+
   test('ends at the badge, with one cookie for this host alone', async () => {
     const browser = browserOf('zhangsan')
     const { statusCode, body, at: address, hops } = await browser.visit('/web/')
@@ -174,23 +186,44 @@ describe('the way back', () => {
     }
   })
 
-  test('begins anew once where the cookie was lost, and then explains', async () => {
+  test('is found by each of two tabs that set out at the same moment, though one cookie wins', async () => {
     const browser = browserOf('zhangsan')
-    const { headers } = await browser.get('/web/signin')
+    const departures = []
+    for (const tab of [1, 2]) {
+      browser.cookie = ''
+      departures.push((await browser.get(`/web/signin?to=/web/%3Ftab%3D${tab}`)).headers.location)
+    }
+    const ends = []
+    for (const location of departures) {
+      const back = (await browser.atWecom(location ?? '')).slice(site.length)
+      ends.push((await browser.visit(back)).at)
+    }
+    expect(ends).toEqual(['/web/?tab=1', '/web/?tab=2'])
+  })
+
+  test('begins anew once where the cookie was lost, and then explains', async () => {
+    const address = '/web/?month=11&u=a%2Fb'
+    const departure = `/web/signin?to=${encodeURIComponent(address)}`
+    const browser = browserOf('zhangsan')
+    const { headers } = await browser.get(departure)
     browser.cookie = ''
     const back = (await browser.atWecom(headers.location ?? '')).slice(site.length)
     const { statusCode, at: end } = await browser.visit(back)
-    expect([statusCode, end]).toEqual([200, '/web/'])
+    expect([statusCode, end]).toEqual([200, address])
 
     const forgetful = browserOf('zhangsan')
-    let led = (await forgetful.get('/web/signin')).headers.location
+    let led = (await forgetful.get(departure)).headers.location
+    let body = ''
     for (const expected of [303, 400]) {
       forgetful.cookie = ''
       const next = (await forgetful.atWecom(led ?? '')).slice(site.length)
       const answer = await forgetful.get(next)
       expect(answer.statusCode).toBe(expected)
       led = answer.headers.location
+      body = answer.body
     }
+    // "Try again" leads to what they wanted.
+    expect(body).toContain('href="/web/?month=11&amp;u=a%2Fb"')
   })
 
   test('begins anew once where it took longer than ten minutes', async () => {

@@ -5,6 +5,7 @@ import { deriveMac, deriveSealRing } from '../../../../cloudfunctions/shared/ses
 import { readKeyRing } from '../../../../cloudfunctions/shared/session/key-ring'
 import { createSessionTokens } from '../../../../cloudfunctions/shared/session/session-token'
 import { createSeal } from '../../../../cloudfunctions/shared/store/seal'
+import { homePath } from '../../../../cloudfunctions/web/safe-return-path'
 import { createStates } from '../../../../cloudfunctions/web/state'
 import { createWebCookie } from '../../../../cloudfunctions/web/web-cookie'
 import { createKeyRing } from '../../../../scripts/key-ring'
@@ -44,8 +45,8 @@ const kinds: Record<string, { make(): string; accepts(text: string): boolean }> 
     accepts: (text) => cookies.read(`__Host-gongpai=${text}`).session !== undefined,
   },
   'web state': {
-    make: () => states.make(randomBytes(16).toString('hex'), 0),
-    accepts: (text) => states.read(text) !== undefined,
+    make: () => states.make(randomBytes(16).toString('hex'), 0, homePath),
+    accepts: (text) => states.read(text, homePath) !== undefined,
   },
   'proof of a form': {
     make: () => formMac.of(holder.sessionId),
