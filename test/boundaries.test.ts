@@ -87,7 +87,14 @@ const rules: Rule[] = [
   { from: forPhoneAndWeb, may: () => false },
   { from: /^miniprogram\/app\.ts$/, may: within(/^miniprogram\/(services|config)/) },
   { from: /^miniprogram\/config\.ts$/, may: () => false },
-  { from: /^miniprogram\/pages\//, may: within(/^miniprogram\/(pages|services)\//) },
+  {
+    // Whom a rule admits is one pure file, for a page as a whole and for a block of it.
+    from: /^miniprogram\/pages\//,
+    may: within(
+      /^miniprogram\/(pages|services|vendor)\//,
+      /^miniprogram\/components\/audience\/admits\.ts$/,
+    ),
+  },
   { from: /^miniprogram\/components\//, may: within(/^miniprogram\/components\//) },
   { from: /^miniprogram\/services\//, may: within(/^miniprogram\/(services\/|config)/) },
   ...functionRules,

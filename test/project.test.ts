@@ -1,4 +1,5 @@
 /** Opens the tree the way WeChat DevTools does: whatever the JSON files name must be there. */
+import { transformSync } from 'esbuild'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildFunctions, functionNames } from '../scripts/functions'
@@ -79,6 +80,25 @@ test('every function is built where DevTools looks for it', async () => {
 test('DevTools compiles the TypeScript itself, and lets a developer call this machine', () => {
   expect(project.setting.useCompilerPlugins).toEqual(['typescript'])
   expect(project.setting.urlCheck).toBe(false)
+})
+
+const loaders = { '.ts': 'ts', '.js': 'js', '.wxss': 'css' } as const
+
+/** A file without what "minified" takes away; templates stay as they are. */
+const minified = (file: string): string => {
+  const loader = loaders[path.extname(file) as keyof typeof loaders]
+  const source = readFileSync(file, 'utf8')
+  if (!loader) return source
+  return transformSync(source, { loader, minify: true, target: 'es2017', charset: 'utf8' }).code
+}
+
+test('the mini program is at most 120 KB, as minified as DevTools uploads it', () => {
+  const bytes = readdirSync(inMiniProgram(), { recursive: true, encoding: 'utf8' })
+    .filter((name) => path.extname(name) !== '' && !name.endsWith('.d.ts'))
+    .map((name) => Buffer.byteLength(minified(inMiniProgram(name))))
+    .reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThanOrEqual(120 * 1024)
 })
 
 test('no one’s AppID is in the project: a placeholder stands there', () => {

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetails, Retry } from '../../typings/api'
 
 /** What stops a call on the phone itself, before any server could answer. */
-export type PhoneFailureCode = 'OFFLINE' | 'TIMEOUT' | 'NO_REPLY'
+export type PhoneFailureCode = 'OFFLINE' | 'TIMEOUT' | 'NO_REPLY' | 'NOT_GIVEN'
 
 export type FailureCode = ErrorCode | PhoneFailureCode
 
@@ -18,5 +18,6 @@ export type Answer<T> = { ok: true; data: T } | { ok: false; error: Failure }
 
 /** Answer for a call that failed on the phone. */
 export function phoneFailure(code: PhoneFailureCode): { ok: false; error: Failure } {
-  return { ok: false, error: { code, retry: 'later', traceId: '' } }
+  const retry = code === 'NOT_GIVEN' ? 'no' : 'later'
+  return { ok: false, error: { code, retry, traceId: '' } }
 }

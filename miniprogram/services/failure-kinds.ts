@@ -34,6 +34,7 @@ const KINDS: Record<FailureCode, FailureKind> = {
   OFFLINE: 'failed',
   TIMEOUT: 'failed',
   NO_REPLY: 'failed',
+  NOT_GIVEN: 'failed',
 }
 
 /** Every code that this version of the mini program has words for. */

@@ -1,14 +1,18 @@
 export type Language = 'zh-CN' | 'en'
 
+/** How large the employee reads: the font size of the phone, in three steps. */
+export type TextSize = 'standard' | 'large' | 'huge'
+
 /** The client that opened the mini program, decided once. */
 export interface Host {
   kind: 'wecom' | 'wechat'
   language: Language
+  textSize: TextSize
 }
 
 /** The part of `wx` that tells one host from another. */
 export interface HostSource {
-  getSystemInfoSync(): { environment?: string; language: string }
+  getSystemInfoSync(): { environment?: string; language: string; fontSizeSetting?: number }
   qy?: { login?: unknown }
 }
 
@@ -23,5 +27,12 @@ export function readHost(source: HostSource): Host {
   return {
     kind: wecom ? 'wecom' : 'wechat',
     language: /^zh/i.test(system.language) ? 'zh-CN' : 'en',
+    textSize: readTextSize(system.fontSizeSetting),
   }
+}
+
+/** 字体大小 of the client, in px. Its standard is 16 or 17; clients that do not tell it have the standard. */
+function readTextSize(setting = 16): TextSize {
+  if (setting >= 22) return 'huge'
+  return setting >= 19 ? 'large' : 'standard'
 }

@@ -10,11 +10,10 @@ export type Translate = (key: TextKey, params?: Record<string, string | number>)
 
 const CATALOGUES: Record<Language, Record<TextKey, string>> = { 'zh-CN': zhCN, en }
 
-/** The mini program's voice in one language. */
-export function createTranslate(language: Language): Translate {
-  const catalogue = CATALOGUES[language]
+/** The mini program's voice, in the language of the moment. */
+export function createTranslate(language: () => Language): Translate {
   return (key, params = {}) =>
-    catalogue[key].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    CATALOGUES[language()][key].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
       String(params[name] ?? placeholder),
     )
 }

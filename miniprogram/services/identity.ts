@@ -1,10 +1,11 @@
 import type { Employee, SignInResult } from '../../typings/api'
 import { phoneFailure } from './answer'
 import type { Answer, Failure } from './answer'
-import { isBadge } from './badge'
+import { isBadge, isSamePerson } from './badge'
 import type { Badge } from './badge'
 import { failureKind } from './failure-kinds'
 import type { Host } from './host'
+import { createListeners } from './listeners'
 import type { SessionKeeper } from './session'
 import type { StoredBadge } from './stored-badge'
 import type { Call } from './transport'
@@ -49,11 +50,13 @@ export interface Identity {
   start(): Promise<void>
   /** Asks again, whatever is known. */
   refresh(): Promise<void>
+  /** Puts the picture on the badge that the employee let WeCom give; it stays on this phone. */
+  portray(avatar: string): void
   /** Forgets the person on this phone and ends the session; the next sign-in asks the host anew. */
   signOut(): void
   /** Tells of every new state, until the answered function is called. */
   onChange(listener: (state: IdentityState) => void): () => void
-  /** For the session: what a renewal in the background brought. */
+  /** For the session: what a sign-in on the way brought. */
   renewed(answer: Answer<SignInResult>): void
 }
 
@@ -63,7 +66,7 @@ const FRESH_MILLISECONDS = 5 * 60_000
 export function createIdentity(parts: IdentityParts): Identity {
   const { host, wechatDoor, session, call, storedBadge, clock } = parts
   const open = host.kind === 'wecom' || wechatDoor
-  const listeners: ((state: IdentityState) => void)[] = []
+  const listeners = createListeners<IdentityState>()
   let state: IdentityState = open ? launchState(storedBadge.read()) : { state: 'outside' }
   let confirming: Promise<void> | null = null
   /** What the phone's clock is ahead of the server's. */
@@ -71,8 +74,7 @@ export function createIdentity(parts: IdentityParts): Identity {
 
   function become(next: IdentityState): void {
     state = next
-    // A copy: a listener may leave while it is being told.
-    for (const listener of listeners.slice()) listener(next)
+    listeners.tell(next)
   }
 
   function refresh(): Promise<void> {
@@ -110,10 +112,19 @@ export function createIdentity(parts: IdentityParts): Identity {
     clockAhead = clock() - (issued.expiresAt - issued.lifeSeconds * 1000)
   }
 
-  function accept(employee: Employee): void {
+  function accept(confirmed: Employee): void {
+    const employee = withKnownPicture(confirmed)
     const asOf = employee.confirmedAt + clockAhead
     storedBadge.keep({ ...employee, confirmedAt: asOf })
     become({ state: 'ready', employee, stale: false, asOf })
+  }
+
+  /** WeCom keeps the picture from the server, and the employee has shown it to this phone. */
+  function withKnownPicture(employee: Employee): Employee {
+    if (employee.avatar || employee.withheld?.avatar !== 'byWecom') return employee
+    const known = state.state === 'ready' ? state.employee : null
+    const avatar = known && isSamePerson(known, employee) ? known.avatar : undefined
+    return avatar ? { ...employee, avatar } : employee
   }
 
   function refuse(failure: Failure): void {
@@ -144,13 +155,13 @@ export function createIdentity(parts: IdentityParts): Identity {
       storedBadge.forget()
       become({ state: 'signedOut' })
     },
-    onChange(listener) {
-      listeners.push(listener)
-      return () => {
-        const at = listeners.indexOf(listener)
-        if (at >= 0) listeners.splice(at, 1)
-      }
+    portray(avatar) {
+      if (state.state !== 'ready') return
+      const employee = { ...state.employee, avatar }
+      storedBadge.keep({ ...employee, confirmedAt: state.asOf })
+      become({ ...state, employee })
     },
+    onChange: listeners.listen,
     renewed(answer) {
       // An answer to the old session that is still on its way is about yesterday's truth.
       if (answer.ok || failureKind(answer.error.code) !== 'failed') confirming = null

@@ -24,17 +24,20 @@ export function refusalWords(state: IdentityState, t: Translate): RefusalWords |
       return calm(t('signedOut.what'), t('signedOut.next'), t('action.signIn'))
     case 'notEmployee':
     case 'noAccess':
-    case 'failed': {
-      const { failure } = state
-      return {
-        tone: 'attention',
-        what: t(`error.${failure.code}.what`),
-        next: t(`error.${failure.code}.next`),
-        button: t('action.retry'),
-        adminHint: adminHint(failure, t),
-        adminLine: adminLine(failure, t),
-      }
-    }
+    case 'failed':
+      return failureWords(state.failure, t)
+  }
+}
+
+/** What went wrong, in the employee's words, and below it in the administrator's. */
+export function failureWords(failure: Failure, t: Translate): RefusalWords {
+  return {
+    tone: 'attention',
+    what: t(`error.${failure.code}.what`),
+    next: t(`error.${failure.code}.next`),
+    button: t('action.retry'),
+    adminHint: adminHint(failure, t),
+    adminLine: adminLine(failure, t),
   }
 }
 
@@ -49,7 +52,8 @@ const HINTS: Partial<Record<Failure['code'], TextKey>> = {
   NOT_CONFIGURED: 'adminHint.NOT_CONFIGURED',
 }
 
-function adminHint({ code, details }: Failure, t: Translate): string {
+/** What an administrator can do about it; empty where there is nothing. */
+export function adminHint({ code, details }: Failure, t: Translate): string {
   const key = HINTS[code]
   return key ? t(key, { address: details?.address ?? '-' }) : ''
 }

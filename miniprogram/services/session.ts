@@ -14,7 +14,7 @@ export interface SessionParts {
   call: Call
   /** Epoch milliseconds. */
   clock(): number
-  /** Hears what a renewal in the background found out: WeCom may have changed its mind about the person. */
+  /** Hears what a sign-in on the way found out: WeCom may have changed its mind about the person. */
   onRenewed(answer: Answer<SignInResult>): void
 }
 
@@ -25,6 +25,8 @@ export interface SessionKeeper {
   withSession<T>(send: (session: string) => Promise<Answer<T>>): Promise<Answer<T>>
   /** Whether a session is at hand that has not run out. */
   active(): boolean
+  /** Until when the session at hand counts, if nobody lengthens it: epoch milliseconds; null without one. */
+  until(): number | null
   /** Drops the session; a sign-in under way will not bring one back. */
   forget(): void
   /** The same, and lets the server know, which nobody waits for. */
@@ -93,7 +95,11 @@ export function createSession(parts: SessionParts): SessionKeeper {
       if (clock() >= held.renewFrom) void renewBehind(token)
       return { ok: true, data: token }
     }
+    const isOwn = pending === null
+    const before = timesForgotten
     const answer = await signIn()
+    // Whoever began a sign-in that others join tells of it.
+    if (isOwn && timesForgotten === before) onRenewed(answer)
     return answer.ok ? { ok: true, data: answer.data.session.token } : answer
   }
 
@@ -123,6 +129,7 @@ export function createSession(parts: SessionParts): SessionKeeper {
   return {
     signIn,
     active,
+    until: () => (held && active() ? held.until : null),
     async withSession(send) {
       const before = timesForgotten
       const first = await usableToken()

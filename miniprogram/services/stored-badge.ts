@@ -1,12 +1,7 @@
 import { displayFields, isBadge, isRecord, isSamePerson } from './badge'
 import type { Badge } from './badge'
-
-/** The storage of the phone: `wx` itself. An absent key reads as an empty string. */
-export interface Storage {
-  getStorageSync(key: string): unknown
-  setStorageSync(key: string, value: unknown): void
-  removeStorageSync(key: string): void
-}
+import { succeeds } from './storage'
+import type { Storage } from './storage'
 
 export interface StoredBadge {
   /** The badge of the last confirmed launch; anything unreadable counts as none. */
@@ -47,16 +42,6 @@ export function createStoredBadge(storage: Storage): StoredBadge {
       const record = { version: VERSION, badge: displayFields(employee) }
       if (!succeeds(() => storage.setStorageSync(KEY, record))) forget()
     },
-  }
-}
-
-/** A full or broken storage costs the next launch its head start, never this one its badge. */
-function succeeds(change: () => void): boolean {
-  try {
-    change()
-    return true
-  } catch {
-    return false
   }
 }
 

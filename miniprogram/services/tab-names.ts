@@ -7,7 +7,7 @@ export interface TabBar {
 
 /** Names the tabs in the employee's language: app.json can only name them in one. */
 export function nameTabs(tabBar: TabBar, t: Translate): void {
-  const names = [t('badge.title'), t('me.title')]
+  const names = [t('badge.title'), t('workbench.title'), t('me.title')]
   // A client without a tab bar on screen refuses, and then there is nothing to name.
   names.forEach((text, index) => tabBar.setTabBarItem({ index, text, fail() {} }))
 }

@@ -29,25 +29,27 @@ export interface Wire {
   }
 }
 
-type Action<F extends keyof Functions> = keyof Functions[F] & string
-type Argument<F extends keyof Functions, A extends Action<F>> = Functions[F][A] extends {
+export type FunctionName = keyof Functions
+export type Action<F extends FunctionName> = keyof Functions[F] & string
+export type Argument<F extends FunctionName, A extends Action<F>> = Functions[F][A] extends {
   arguments: infer Arguments extends object
 }
   ? Arguments
   : never
-type Result<F extends keyof Functions, A extends Action<F>> = Functions[F][A] extends {
+type Result<F extends FunctionName, A extends Action<F>> = Functions[F][A] extends {
   result: infer Value
 }
   ? Value
   : never
+export type Answered<F extends FunctionName, A extends Action<F>> = Promise<Answer<Result<F, A>>>
 
 /** Asks one action of one cloud function. It never rejects: what goes wrong is in the answer. */
-export type Call = <F extends keyof Functions, A extends Action<F>>(
+export type Call = <F extends FunctionName, A extends Action<F>>(
   functionName: F,
   action: A,
   args: Argument<F, A>,
   options?: { session?: string },
-) => Promise<Answer<Result<F, A>>>
+) => Answered<F, A>
 
 /**
  * The only way out of the phone. Inside WeCom it is always HTTPS, because nothing official says that

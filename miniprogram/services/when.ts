@@ -8,6 +8,11 @@ export function whenWords(at: number, now: number, t: Translate): string {
   // A little ahead of now is still now: clocks differ.
   if (minutes < 1) return t('when.justNow')
   if (minutes < 60) return t('when.minutesAgo', { minutes })
+  return momentWords(at, now, t)
+}
+
+/** The same by the clock and the calendar: also for moments to come. */
+export function momentWords(at: number, now: number, t: Translate): string {
   const then = new Date(at)
   const today = new Date(now)
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1)

@@ -93,7 +93,11 @@ describe('the style sheets', () => {
       ['components/foot-line/foot-line.wxss', 'foot'],
       ['components/refusal-card/refusal-card.wxss', 'act'],
       ['components/refusal-card/refusal-card.wxss', 'admin'],
+      ['components/field-row/field-row.wxss', 'row'],
+      ['pages/badge/badge.wxss', 'offers-all'],
+      ['pages/help/help.wxss', 'copy'],
       ['pages/me/me.wxss', 'sign-out'],
+      ['pages/privacy/privacy.wxss', 'guide'],
     ] as const
     for (const [file, name] of tappable) {
       const rule = new RegExp(`\\.${name} \\{[^}]*min-height: var\\(--touch\\)`)

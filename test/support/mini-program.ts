@@ -17,7 +17,7 @@ export interface Node {
 /** What the simulator's root is at run time; its own types leave half of it out. */
 interface Root extends Node {
   data: Record<string, unknown>
-  instance: Record<string, (() => void) | undefined>
+  instance: Record<string, ((event?: object) => void) | undefined>
   querySelectorAll(selector: string): Node[]
   setData(data: object): void
   addEventListener(event: string, listener: (event: { detail: unknown }) => void): void
@@ -38,6 +38,10 @@ export interface Mounted {
   data(): Record<string, unknown>
   /** Calls a method of the page, the way the client calls onPullDownRefresh. */
   call(method: string): void
+  /** Calls a handler with the detail that a component's event would bring. */
+  act(handler: string, detail: object): void
+  /** Tells a page which query it was opened with. */
+  load(query: object): void
   setData(data: object): void
   /** Details of the events that the component has emitted under this name since the first asking. */
   emitted(event: string): unknown[]
@@ -73,8 +77,27 @@ export function usePhone(phone: object): void {
   Object.assign(globalThis, { wx: phone })
 }
 
+const SERVICES = join(ROOT, 'services/index')
+
+/** Pages and components are loaded anew, the services stay those of this launch. */
+function keepTheServices(): void {
+  const services: unknown = jest.requireActual(SERVICES)
+  jest.doMock(SERVICES, () => services)
+}
+
+/** How a page is opened: with the services of a fresh launch, or with those of the page before it. */
+export interface Opening {
+  keepServices?: boolean
+}
+
 /** Mounts one component, by its path below miniprogram/, with these properties. */
-export function mountComponent(path: string, properties: object = {}): Mounted {
+export function mountComponent(
+  path: string,
+  properties: object = {},
+  { keepServices = false }: Opening = {},
+): Mounted {
+  if (keepServices) keepTheServices()
+  else jest.dontMock(SERVICES)
   // The simulator remembers what it loaded, and would answer a second load with nothing.
   jest.resetModules()
   const id = simulate.load(join(ROOT, path), { rootPath: ROOT, compiler: 'official' })
@@ -97,6 +120,8 @@ export function mountComponent(path: string, properties: object = {}): Mounted {
     },
     data: () => root.data,
     call: (method) => root.instance[method]?.(),
+    act: (handler, detail) => root.instance[handler]?.({ detail }),
+    load: (query) => root.instance.onLoad?.(query),
     setData: (data) => root.setData(data),
     emitted(event) {
       const known = emitted[event]
@@ -116,8 +141,8 @@ function findThrough(from: Node, [selector, ...inside]: string[]): Node | undefi
 }
 
 /** Opens a page the way the client does: mounted, then shown. */
-export async function openPage(path: string): Promise<Mounted> {
-  const page = mountComponent(path)
+export async function openPage(path: string, opening: Opening = {}): Promise<Mounted> {
+  const page = mountComponent(path, {}, opening)
   page.show()
   await simulate.sleep(0)
   return page

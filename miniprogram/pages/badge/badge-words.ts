@@ -10,6 +10,10 @@ export function badgeWords(employee: KnownEmployee, t: Translate): BadgeWords {
   const leads = departments.some((department) => department.leader)
   return {
     label: t('badge.card', { name }),
+    turnLabel: t('badge.turn'),
+    turnBackLabel: t('badge.turnBack'),
+    codeLabel: t('badge.code'),
+    noProof: t('badge.noProof'),
     corpName: corpName ?? t('badge.noCompany'),
     name,
     alias: alias === name ? '' : (alias ?? ''),

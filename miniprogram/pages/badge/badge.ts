@@ -1,78 +1,79 @@
 import type { BadgeWords } from '../../components/badge-card/badge-words'
+import type { EntryWords } from '../../components/entry-grid/entry-grid'
 import type { FootWords } from '../../services/foot-words'
 import { footWords } from '../../services/foot-words'
-import { clock, identity, t } from '../../services/index'
-import type { IdentityState } from '../../services/identity'
-import type { RefusalWords } from '../../services/refusal-words'
-import { refusalWords } from '../../services/refusal-words'
-import { nameTabs } from '../../services/tab-names'
-import { actOnRefusal, copyForAdministrator } from '../refusal-actions'
+import { clock, identity, t, workbench } from '../../services/index'
+import { openEntry } from '../open-entry'
+import { looks, pageLife } from '../page-life'
+import { confirmAgain, noteOf, refusalData, refusalMethods } from '../refusal'
+import { entryWords } from '../workbench/entry-words'
+import { accountCode } from './account-code'
 import { badgeWords } from './badge-words'
+import { greeting } from './greeting'
 
-interface BadgePageData {
-  state: IdentityState['state']
-  badge: BadgeWords | null
-  mark: string
-  foot: FootWords | null
-  /** Why the badge on the screen could not be confirmed. */
-  note: string
-  refusal: RefusalWords | null
-  words: Record<'loading' | 'refresh' | 'copy', string>
-}
+/** As many as stand on a small phone beneath the badge; the workbench has all. */
+const OFFERS = 4
 
-function pageData(state: IdentityState): Omit<BadgePageData, 'words'> {
+function render() {
+  const state = identity.current()
   const ready = state.state === 'ready' ? state : null
+  const entries = (workbench.current().content?.groups ?? []).reduce<EntryWords[]>(
+    (all, group) => all.concat(group.entries.map((entry) => entryWords(entry, t))),
+    [],
+  )
   return {
-    state: state.state,
-    badge: ready && badgeWords(ready.employee, t),
+    ...refusalData(),
+    looks,
+    greeting: greeting(ready?.employee.name ?? '', clock(), t),
+    badge: ready && (badgeWords(ready.employee, t) as BadgeWords | null),
     mark: ready ? ready.employee.userId : '',
-    foot: ready && footWords(ready, clock(), t),
-    note: ready?.failure ? t(`error.${ready.failure.code}.what`) : '',
-    refusal: refusalWords(state, t),
+    foot: ready && (footWords(ready, clock(), t) as FootWords | null),
+    /** Why the badge on the screen could not be confirmed. */
+    note: noteOf(ready?.failure),
+    offers: entries.slice(0, OFFERS),
+    words: {
+      loading: t('badge.loading'),
+      refresh: t('badge.refresh'),
+      copy: t('admin.copy'),
+      help: t('help.link'),
+      offers: t('workbench.forYou'),
+      all: t('workbench.all'),
+    },
   }
 }
+
+const life = pageLife('badge.title', render, () => void workbench.load())
 
 /** Home: the badge, or why there is none. */
 Component({
   data: {
-    ...pageData(identity.current()),
-    words: { loading: t('badge.loading'), refresh: t('badge.refresh'), copy: t('admin.copy') },
-  } as BadgePageData,
-  lifetimes: {
-    attached() {
-      this.stopListening = identity.onChange((state) => this.setData(pageData(state)))
-      this.setData(pageData(identity.current()))
-    },
-    detached() {
-      this.stopListening()
-    },
+    ...render(),
+    /** Whose badge shows its back: the next person's does not. */
+    turnedFor: '',
+    code: '',
   },
-  pageLifetimes: {
-    show() {
-      wx.setNavigationBarTitle({ title: t('badge.title') })
-      nameTabs(wx, t)
-      // Time has passed: "just now" may have become "5 minutes ago".
-      this.setData(pageData(identity.current()))
-    },
-  },
+  ...life,
   methods: {
-    /** Replaced as soon as the page listens. */
-    stopListening(): void {},
+    ...refusalMethods,
+    onTurn() {
+      const { turnedFor, mark } = this.data
+      if (turnedFor === mark) return this.setData({ turnedFor: '' })
+      // Drawn when it is looked at: most launches never do.
+      this.setData({ turnedFor: mark, code: accountCode(mark) })
+    },
     onRefresh() {
       void identity.refresh()
     },
     onPullDownRefresh() {
-      // Whoever signed out comes back by the button, not by a slip of the thumb.
-      const asking = this.data.state === 'signedOut' ? Promise.resolve() : identity.refresh()
-      void asking.then(() => wx.stopPullDownRefresh())
+      void confirmAgain()
+        .then(() => workbench.refresh())
+        .then(() => wx.stopPullDownRefresh())
     },
-    onAct() {
-      const { state, refusal } = this.data
-      if (refusal) actOnRefusal(state, refusal)
+    onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+      openEntry(detail.id)
     },
-    onCopy() {
-      const { refusal } = this.data
-      if (refusal) copyForAdministrator(refusal)
+    onAll() {
+      wx.switchTab({ url: '/pages/workbench/workbench' })
     },
   },
 })

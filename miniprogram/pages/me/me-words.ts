@@ -4,6 +4,9 @@ import type { Translate } from '../../services/i18n'
 import type { KnownEmployee, ReadyState } from '../../services/identity'
 import { whenWords } from '../../services/when'
 import type { EmployeeDepartment, ExtAttr } from '../../../typings/api'
+import { field } from '../field'
+import { privateRow } from './private-rows'
+import type { PrivateRows } from './private-rows'
 import { withheldFields } from './withheld-words'
 
 export interface Group {
@@ -13,27 +16,45 @@ export interface Group {
 }
 
 /**
- * Everything known of an employee, in groups for reading; a group without content is left out. `now`
- * is in epoch milliseconds.
+ * Everything known of an employee, in groups for reading; a group without content is left out.
+ *
+ * @param now Epoch milliseconds.
+ * @param rows What WeCom gives only when the employee agrees.
  */
-export function groups({ employee, asOf }: ReadyState, now: number, t: Translate): Group[] {
+export function groups(
+  { employee, asOf }: ReadyState,
+  now: number,
+  rows: PrivateRows,
+  t: Translate,
+): Group[] {
+  const { contact = {}, withheld = {}, avatar } = employee
+  const known = { mobile: contact.mobile, email: contact.email, avatar }
+  const asked = { ...withheld }
+  const row = (name: keyof PrivateRows): Field | null => {
+    const made = known[name] ? null : privateRow(name, rows[name], t)
+    // It has a row of its own, which says what to do.
+    if (made) delete asked[name]
+    return made
+  }
+  const rowsOfContact = [row('mobile'), row('email')]
   return [
     group('person', t('me.group.person'), [
-      row('name', t('field.name'), employee.name),
-      row('alias', t('field.alias'), employee.alias),
-      row('position', t('field.position'), employee.position),
-      row('userId', t('field.userId'), employee.userId),
-      row('corpName', t('field.corpName'), employee.corpName),
-      row('confirmedAt', t('field.confirmedAt'), whenWords(asOf, now, t)),
+      text('name', t('field.name'), employee.name),
+      text('alias', t('field.alias'), employee.alias),
+      text('position', t('field.position'), employee.position),
+      text('userId', t('field.userId'), employee.userId),
+      text('corpName', t('field.corpName'), employee.corpName),
+      text('confirmedAt', t('field.confirmedAt'), whenWords(asOf, now, t)),
+      row('avatar'),
     ]),
     group('departments', t('me.group.departments'), departmentFields(employee.departments, t)),
     group('work', t('me.group.work'), [
-      row('directLeaders', t('field.directLeaders'), joined(employee.directLeaders, t)),
-      row('roles', t('field.roles'), joined(employee.roles, t)),
+      text('directLeaders', t('field.directLeaders'), joined(employee.directLeaders, t)),
+      text('roles', t('field.roles'), joined(employee.roles, t)),
     ]),
-    group('contact', t('me.group.contact'), contactFields(employee, t)),
+    group('contact', t('me.group.contact'), [...contactFields(employee, t), ...rowsOfContact]),
     group('more', t('me.group.more'), moreFields(employee, t)),
-    group('withheld', t('me.group.withheld'), withheldFields(employee.withheld ?? {}, t)),
+    group('withheld', t('me.group.withheld'), withheldFields(asked, t)),
   ].filter(({ fields }) => fields.length > 0)
 }
 
@@ -47,41 +68,41 @@ function departmentFields(departments: EmployeeDepartment[], t: Translate): Fiel
       ...(department.main ? [t('me.mainDepartment')] : []),
       ...(department.leader ? [t('badge.tag.leader')] : []),
     ]
-    return { key: String(id), label: above, value: last, tags, wide: true }
+    return field({ key: String(id), label: above, value: last, tags, wide: true })
   })
 }
 
 const CONTACTS = ['mobile', 'email', 'bizMail', 'telephone', 'address'] as const
 
 function contactFields({ contact = {} }: KnownEmployee, t: Translate): (Field | null)[] {
-  return CONTACTS.map((name) => row(name, t(`field.${name}`), contact[name]))
+  return CONTACTS.map((name) => text(name, t(`field.${name}`), contact[name]))
 }
 
 function moreFields({ more = {} }: KnownEmployee, t: Translate): (Field | null)[] {
   const { gender, extattr = [], externalPosition, externalProfile, openUserId } = more
   return [
-    row('gender', t('field.gender'), gender && t(`gender.${gender}`)),
-    row('externalPosition', t('field.externalPosition'), externalPosition),
-    row('externalProfile', t('field.externalProfile'), externalProfile?.corpName),
+    text('gender', t('field.gender'), gender && t(`gender.${gender}`)),
+    text('externalPosition', t('field.externalPosition'), externalPosition),
+    text('externalProfile', t('field.externalProfile'), externalProfile?.corpName),
     ...attributeFields('externalProfile', externalProfile?.attributes ?? []),
     ...attributeFields('extattr', extattr),
-    row('openUserId', t('field.openUserId'), openUserId),
+    text('openUserId', t('field.openUserId'), openUserId),
   ]
 }
 
 function attributeFields(key: string, attributes: ExtAttr[]): (Field | null)[] {
   return attributes.map((attribute, index) => {
     const value = attribute.kind === 'text' ? attribute.value : attribute.title
-    return row(`${key}.${index}`, attribute.name, value)
+    return text(`${key}.${index}`, attribute.name, value)
   })
 }
 
 function group(key: string, heading: string, fields: (Field | null)[]): Group {
-  return { key, heading, fields: fields.filter((field): field is Field => field !== null) }
+  return { key, heading, fields: fields.filter((row): row is Field => row !== null) }
 }
 
-function row(key: string, label: string, value: string | undefined): Field | null {
-  return value ? { key, label, value, tags: [], wide: false } : null
+function text(key: string, label: string, value: string | undefined): Field | null {
+  return value ? field({ key, label, value }) : null
 }
 
 function joined(texts: string[] | undefined, t: Translate): string | undefined {

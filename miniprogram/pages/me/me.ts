@@ -1,81 +1,116 @@
+import type { Field } from '../../components/field-list/field'
 import type { FootWords } from '../../services/foot-words'
 import { footWords } from '../../services/foot-words'
-import { clock, identity, t } from '../../services/index'
-import type { IdentityState } from '../../services/identity'
-import type { RefusalWords } from '../../services/refusal-words'
-import { refusalWords } from '../../services/refusal-words'
-import { nameTabs } from '../../services/tab-names'
-import { actOnRefusal, copyForAdministrator } from '../refusal-actions'
+import { clock, identity, language, privateData, sessionUntil, t } from '../../services/index'
+import { LANGUAGE_CHOICES } from '../../services/language'
+import type { PrivateField } from '../../services/private-data'
+import { looks, pageLife } from '../page-life'
+import { confirmAgain, refusalData, refusalMethods } from '../refusal'
+import { appRows, choiceWords } from './app-rows'
 import type { Group } from './me-words'
 import { groups } from './me-words'
+import type { PrivateRows } from './private-rows'
 
-interface MePageData {
-  state: IdentityState['state']
-  foot: FootWords | null
-  groups: Group[]
-  refusal: RefusalWords | null
-  words: Record<'loading' | 'refresh' | 'copy' | 'signOut' | 'signOutNote', string>
+const PRIVATE: PrivateField[] = ['avatar', 'mobile', 'email']
+
+const PAGES: Record<string, string> = {
+  privacy: '/pages/privacy/privacy',
+  help: '/pages/help/help',
 }
 
-function pageData(state: IdentityState): Omit<MePageData, 'words'> {
+/** What the employee has been asked for on this page: in memory, for as long as it is the same person. */
+let rows = offeredRows()
+let rowsOf = ''
+
+function offeredRows(): PrivateRows {
+  return PRIVATE.reduce<PrivateRows>(
+    (all, name) => (privateData.offers(name) ? { ...all, [name]: { state: 'offered' } } : all),
+    {},
+  )
+}
+
+function render() {
+  const state = identity.current()
   const ready = state.state === 'ready' ? state : null
+  const wearer = ready ? ready.employee.userId : ''
+  if (wearer !== rowsOf) {
+    rows = offeredRows()
+    rowsOf = wearer
+  }
   return {
-    state: state.state,
-    foot: ready && footWords(ready, clock(), t),
-    groups: ready ? groups(ready, clock(), t) : [],
-    refusal: refusalWords(state, t),
+    ...refusalData(),
+    looks,
+    foot: ready && (footWords(ready, clock(), t) as FootWords | null),
+    groups: ready ? (groups(ready, clock(), rows, t) as Group[]) : [],
+    app: appRows(
+      {
+        sessionUntil: ready && sessionUntil(),
+        now: clock(),
+        choice: language.choice(),
+        version: wx.getAccountInfoSync?.().miniProgram.version ?? '',
+      },
+      t,
+    ) as Field[],
+    words: {
+      loading: t('badge.loading'),
+      refresh: t('badge.refresh'),
+      copy: t('admin.copy'),
+      app: t('me.group.app'),
+      signOut: t('me.signOut'),
+      signOutNote: t('me.signOutNote'),
+    },
   }
 }
 
 /** Me: every detail this app knows of the employee, and why others are not here. */
 Component({
-  data: {
-    ...pageData(identity.current()),
-    words: {
-      loading: t('badge.loading'),
-      refresh: t('badge.refresh'),
-      copy: t('admin.copy'),
-      signOut: t('me.signOut'),
-      signOutNote: t('me.signOutNote'),
-    },
-  } as MePageData,
-  lifetimes: {
-    attached() {
-      this.stopListening = identity.onChange((state) => this.setData(pageData(state)))
-      this.setData(pageData(identity.current()))
-    },
-    detached() {
-      this.stopListening()
-    },
-  },
-  pageLifetimes: {
-    show() {
-      wx.setNavigationBarTitle({ title: t('me.title') })
-      nameTabs(wx, t)
-      this.setData(pageData(identity.current()))
-    },
-  },
+  data: render(),
+  ...pageLife('me.title', render),
   methods: {
-    /** Replaced as soon as the page listens. */
-    stopListening(): void {},
+    ...refusalMethods,
     onRefresh() {
       void identity.refresh()
     },
     onPullDownRefresh() {
-      // Whoever signed out comes back by the button, not by a slip of the thumb.
-      const asking = this.data.state === 'signedOut' ? Promise.resolve() : identity.refresh()
-      void asking.then(() => wx.stopPullDownRefresh())
+      void confirmAgain().then(() => wx.stopPullDownRefresh())
     },
     onSignOut() {
       identity.signOut()
     },
-    onAct() {
-      const { state, refusal } = this.data
-      if (refusal) actOnRefusal(state, refusal)
+    /** A tap on a detail: those that can be tapped are what WeCom gives with consent. */
+    onField({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+      const name = PRIVATE.find((known) => known === detail.key)
+      if (name) void this.askFor(name)
     },
-    onCopy() {
-      const { refusal } = this.data
-      if (refusal) copyForAdministrator(refusal)
+    async askFor(name: PrivateField) {
+      const wearer = rowsOf
+      const show = (row: PrivateRows[PrivateField]) => {
+        // The answer to somebody who has signed out meanwhile is for nobody.
+        if (rowsOf !== wearer) return
+        rows = { ...rows, [name]: row }
+        this.setData(render())
+      }
+      show({ state: 'asking' })
+      const answer = await privateData.ask(name)
+      if (!answer.ok) show({ state: 'failed', failure: answer.error })
+      else if (name !== 'avatar') show({ state: 'given', value: answer.data })
+      else if (rowsOf === wearer) identity.portray(answer.data)
+    },
+    onApp({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+      const url = PAGES[detail.key]
+      if (url) wx.navigateTo({ url })
+      else if (detail.key === 'language') this.chooseLanguage()
+    },
+    chooseLanguage() {
+      wx.showActionSheet({
+        itemList: LANGUAGE_CHOICES.map((choice) => choiceWords(choice, t)),
+        success: ({ tapIndex }) => {
+          const choice = LANGUAGE_CHOICES[tapIndex]
+          if (choice) language.choose(choice)
+        },
+        // Closed without a choice.
+        fail() {},
+      })
     },
   },
 })

@@ -90,4 +90,25 @@ describe('the badge card', () => {
     await card.fire('.foot-line >>> .foot', 'tap')
     expect(refreshes).toHaveLength(1)
   })
+
+  test('is turned by a tap on either side, but not by its foot line', async () => {
+    const card = mount({}, { footWords: '已确认' })
+    const turns = card.emitted('turn')
+    await card.fire('.face', 'tap')
+    await card.fire('.back', 'tap')
+    expect(turns).toHaveLength(2)
+    await card.fire('.foot-line', 'refresh')
+    expect(turns).toHaveLength(2)
+  })
+
+  test('shows the code, the account and what they are not, on its back', () => {
+    const card = mount(
+      { noProof: '不能证明身份' },
+      { code: 'data:image/svg+xml,x', footMark: 'zhangsan' },
+    )
+    expect(card.find('.account')?.dom.textContent).toBe('zhangsan')
+    expect(card.find('.no-proof')?.dom.textContent).toBe('不能证明身份')
+    expect(card.find('.code')).toBeDefined()
+    expect(mount({}).find('.code')).toBeUndefined()
+  })
 })

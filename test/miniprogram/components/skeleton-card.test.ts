@@ -16,6 +16,11 @@ describe('the skeleton', () => {
     expect(mount('list').find('.band')).toBeUndefined()
   })
 
+  test('of the workbench has tiles', () => {
+    expect(mount('tiles').findAll('.tile')).toHaveLength(8)
+    expect(mount('tiles').find('.row')).toBeUndefined()
+  })
+
   test('shows no words', () => {
     expect(mount('badge').text().trim()).toBe('')
   })

@@ -2,12 +2,16 @@ import { badgeWords } from '../../../miniprogram/pages/badge/badge-words'
 import { createTranslate } from '../../../miniprogram/services/i18n'
 import { lisi, zhangsan } from '../fixtures/employees'
 
-const t = createTranslate('zh-CN')
+const t = createTranslate(() => 'zh-CN')
 
 describe('the words on a badge', () => {
   test('are those of the employee', () => {
     expect(badgeWords(zhangsan, t)).toEqual({
       label: '张三的工牌',
+      turnLabel: '翻到背面',
+      turnBackLabel: '翻回正面',
+      codeLabel: '账号二维码',
+      noProof: '只是账号，不能证明身份',
       corpName: '启明科技（深圳）有限公司',
       name: '张三',
       alias: 'Jack Zhang',

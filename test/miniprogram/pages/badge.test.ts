@@ -1,6 +1,6 @@
 import { NOON, lisi, signedIn, zhangsan } from '../fixtures/employees'
 import { createPhone } from '../fixtures/phone'
-import { openPage, settle, usePhone } from '../../support/mini-program'
+import { mountComponent, openPage, settle, usePhone } from '../../support/mini-program'
 import type { ErrorCode } from '../../../typings/api'
 
 type Options = Parameters<typeof createPhone>[0]
@@ -28,6 +28,19 @@ const refused = (code: ErrorCode) => () => ({
   ok: false,
   error: { code, message: '', retry: 'no', traceId: 'trace-7' },
 })
+type Answerer = NonNullable<Options['answer']>
+const content = () => ({
+  ok: true,
+  data: {
+    groups: [
+      {
+        title: '日常',
+        entries: [{ id: 'leave', title: '请假', target: { url: 'https://oa.example.com/leave' } }],
+      },
+    ],
+    notices: [],
+  },
+})
 const stored = () => ({ badge: { version: 1, badge: { ...zhangsan, confirmedAt: NOON } } })
 
 describe('the home page', () => {
@@ -48,8 +61,11 @@ describe('the home page', () => {
     expect(page.find('#skeleton')).toBeUndefined()
   })
 
-  test('shows a stored badge before anything is sent', async () => {
-    const { page, phone } = await open({ stored: stored() })
+  test('shows a stored badge before anything is sent', () => {
+    const phone = createPhone({ stored: stored() })
+    usePhone(phone.wx)
+    // Made, and not yet in front.
+    const page = mountComponent('pages/badge/badge')
     expect(phone.did.requests).toEqual([])
     expect(page.find('#badge >>> .name')?.dom.textContent).toBe('张三')
     expect(page.text()).toContain('正在确认')
@@ -66,7 +82,7 @@ describe('the home page', () => {
     const { page } = await openAndStart({ stored: stored() })
     expect(page.data().state).toBe('ready')
     expect(page.text()).toContain('这次没能确认')
-    expect(page.find('.note')?.dom.textContent).toBe('连不上网络')
+    expect(page.find('.note')?.dom.textContent).toBe('连不上网络怎么办')
   })
 
   test.each([
@@ -131,15 +147,100 @@ describe('the home page', () => {
     page.call('onPullDownRefresh')
     await settle()
     await settle()
+    await settle()
     expect(phone.did.pullDownsStopped).toBe(1)
-    expect(phone.did.requests[1]).toEqual({ action: 'profile' })
+    expect(phone.did.requests.map(({ action }) => action)).toEqual([
+      'signIn',
+      'content',
+      'profile',
+      'content',
+    ])
   })
 
   test('speaks English to a client that does', async () => {
     const { page, phone } = await openAndStart({ language: 'en', answer: asZhangsan })
     expect(phone.did.title).toBe('Badge')
-    expect(phone.did.tabs).toEqual(['Badge', 'Me'])
+    expect(phone.did.tabs.slice(0, 3)).toEqual(['Badge', 'Workbench', 'Me'])
     expect(page.text()).toContain('Confirmed by WeCom · just now')
+  })
+
+  test('greets by the hour, with a name as soon as there is one', async () => {
+    const { page } = await open({ answer: asZhangsan })
+    expect(page.find('.greeting-words')?.dom.textContent).toMatch(/^[^，]+$/)
+    page.call('onRefresh')
+    await settle()
+    await settle()
+    expect(page.find('.greeting-words')?.dom.textContent).toMatch(/，张三$/)
+  })
+
+  test('turns over to the account as a code, which says that it proves nothing, and back', async () => {
+    const { page } = await openAndStart({ answer: asZhangsan })
+    expect(page.find('#badge >>> .code')).toBeUndefined()
+    await page.fire('#badge >>> .face', 'tap')
+    expect(page.find('#badge >>> .badge-turned')).toBeDefined()
+    expect(page.find('#badge >>> .no-proof')?.dom.textContent).toBe('只是账号，不能证明身份')
+    expect(page.data().code).toMatch(/^data:image\/svg\+xml,/)
+    await page.fire('#badge >>> .back', 'tap')
+    expect(page.find('#badge >>> .badge-turned')).toBeUndefined()
+  })
+
+  test('does not show the back of a badge to the next person', async () => {
+    const people = [zhangsan, lisi]
+    const answer: Answerer = ({ body }) =>
+      body.action === 'signIn'
+        ? { ok: true, data: signedIn(people.shift() ?? lisi, now()) }
+        : content()
+    const { page } = await openAndStart({ answer })
+    await page.fire('#badge >>> .face', 'tap')
+    expect(page.find('#badge >>> .badge-turned')).toBeDefined()
+    page.setData({ mark: 'lisi' })
+    expect(page.find('#badge >>> .badge-turned')).toBeUndefined()
+  })
+
+  test('offers the first entries of the workbench, which is one request', async () => {
+    const answer: Answerer = ({ body }) => (body.action === 'content' ? content() : asZhangsan())
+    const { page, phone } = await openAndStart({ answer })
+    await settle()
+    expect(page.findAll('#offers').length).toBe(1)
+    expect(page.text()).toMatch(/我能用的全部.*请假/s)
+    page.show()
+    await settle()
+    expect(phone.did.requests.map(({ action }) => action)).toEqual(['signIn', 'content'])
+    page.act('onOpen', { id: 'leave' })
+    page.call('onAll')
+    expect(phone.did.opened).toEqual([
+      '/pages/site/site?entry=leave',
+      'tab /pages/workbench/workbench',
+    ])
+  })
+
+  test('says nothing of the workbench when that cannot be had', async () => {
+    const answer: Answerer = ({ body }) =>
+      body.action === 'content' ? refused('UNAVAILABLE')() : asZhangsan()
+    const { page } = await openAndStart({ answer })
+    await settle()
+    expect(page.data().state).toBe('ready')
+    expect(page.text()).not.toMatch(/我能用的|停一下/)
+  })
+
+  test('leads from a badge that could not be confirmed to the page that helps', async () => {
+    const { page, phone } = await openAndStart({ stored: stored() })
+    await page.fire('.note', 'tap')
+    expect(phone.did.opened).toEqual(['/pages/help/help'])
+  })
+
+  test('asks for the privacy consent of WeChat before it copies, and says that it did not', async () => {
+    const { page, phone } = await open({ host: 'wechat', privacy: 'refuses' })
+    await page.fire('#refusal >>> .act', 'tap')
+    await settle()
+    expect(phone.did.copied).toEqual([])
+    expect(phone.did.toasts).toEqual(['没有复制'])
+  })
+
+  test('is larger for whoever reads large', async () => {
+    const { page } = await open({ fontSize: 22 })
+    expect(page.data().looks).toBe('page text-huge')
+    expect(page.html()).toMatch(/class="[^"]*text-huge/)
   })
 
   test('stops listening when it is closed', async () => {

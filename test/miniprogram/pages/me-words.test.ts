@@ -1,19 +1,20 @@
 import { createTranslate } from '../../../miniprogram/services/i18n'
 import type { ReadyState } from '../../../miniprogram/services/identity'
 import { groups } from '../../../miniprogram/pages/me/me-words'
+import type { PrivateRows } from '../../../miniprogram/pages/me/private-rows'
 import { withheldFields } from '../../../miniprogram/pages/me/withheld-words'
 import type { Employee, ProfileField } from '../../../typings/api'
 import { NOON, lisi, zhangsan } from '../fixtures/employees'
 
-const t = createTranslate('zh-CN')
-const shown = (employee: Partial<Employee>) => {
+const t = createTranslate(() => 'zh-CN')
+const shown = (employee: Partial<Employee>, rows: PrivateRows = {}) => {
   const ready: ReadyState = {
     state: 'ready',
     employee: { ...zhangsan, ...employee },
     stale: false,
     asOf: NOON,
   }
-  return groups(ready, NOON, t)
+  return groups(ready, NOON, rows, t)
 }
 const group = (employee: Partial<Employee>, key: string) =>
   shown(employee)
@@ -48,7 +49,7 @@ describe('the details', () => {
   })
 
   test('leave out a group without content', () => {
-    const keys = groups({ state: 'ready', employee: lisi, stale: false, asOf: NOON }, NOON, t)
+    const keys = groups({ state: 'ready', employee: lisi, stale: false, asOf: NOON }, NOON, {}, t)
     expect(keys.map(({ key }) => key)).toEqual(['person'])
   })
 

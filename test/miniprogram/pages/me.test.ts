@@ -2,6 +2,8 @@ import { signedIn, zhangsan } from '../fixtures/employees'
 import { createPhone } from '../fixtures/phone'
 import { openPage, settle, usePhone } from '../../support/mini-program'
 
+type Answerer = NonNullable<Parameters<typeof createPhone>[0]['answer']>
+
 async function open(options: Parameters<typeof createPhone>[0] = {}) {
   const answer = () => ({ ok: true, data: signedIn(zhangsan, Date.now()) })
   const phone = createPhone({ answer, ...options })
@@ -31,7 +33,8 @@ describe('the me page', () => {
       expect(page.text()).toContain(part)
     }
     expect(page.text()).toMatch(/在企业微信里没有填写.*地址/s)
-    expect(page.text()).toMatch(/公司没有让这个应用显示.*手机/s)
+    // With what to do about it.
+    expect(page.text()).toMatch(/可以在企业微信的个人信息里填写/)
   })
 
   test('of a stored badge shows what is stored, as of then', async () => {
@@ -83,10 +86,114 @@ describe('the me page', () => {
     expect(phone.did.pullDownsStopped).toBe(1)
   })
 
+  test.each([
+    ['mobile', '手机', '13800000000'],
+    ['email', '邮箱', 'zhangsan@example.com'],
+  ])(
+    'asks WeCom for the %s at a tap, and shows what the server opened',
+    async (kind, label, value) => {
+      const answer: Answerer = ({ body }) =>
+        body.action === 'unseal'
+          ? { ok: true, data: { [kind]: value } }
+          : { ok: true, data: signedIn(zhangsan, Date.now()) }
+      const { page, phone } = await openAndStart({ answer })
+      expect(page.text()).toContain(`${label}显示`)
+      expect(page.text()).not.toContain(value)
+      page.act('onField', { key: kind })
+      await settle()
+      await settle()
+      expect(page.text()).toContain(`${label}${value}只显示在这里，不会保存`)
+      expect(phone.did.requests.slice(-1)).toEqual([
+        { action: 'unseal', kind, encryptedData: 'sealed', iv: 'iv' },
+      ])
+      expect(phone.storage.everything()).not.toContain(value)
+    },
+  )
+
+  test('is kind to whoever does not consent, and sends nothing', async () => {
+    const { page, phone } = await openAndStart({ consents: false })
+    const before = phone.did.requests.length
+    page.act('onField', { key: 'mobile' })
+    await settle()
+    await settle()
+    expect(page.text()).toMatch(/手机显示没有取得。想显示的话，再点一次并选“允许”/)
+    expect(phone.did.requests).toHaveLength(before)
+  })
+
+  test('says what went wrong when the server could not open it', async () => {
+    const error = { code: 'WECOM_BUSY', message: '', retry: 'later', traceId: 'trace-3' }
+    const answer: Answerer = ({ body }) =>
+      body.action === 'unseal'
+        ? { ok: false, error }
+        : { ok: true, data: signedIn(zhangsan, Date.now()) }
+    const { page } = await openAndStart({ answer })
+    page.act('onField', { key: 'email' })
+    await settle()
+    await settle()
+    expect(page.text()).toContain('邮箱显示企业微信现在很忙。请过一会儿再试')
+  })
+
+  test('puts the picture on the badge, and keeps it on this phone', async () => {
+    const { page, phone } = await openAndStart()
+    expect(page.text()).toContain('头像显示')
+    page.act('onField', { key: 'avatar' })
+    await settle()
+    await settle()
+    expect(page.text()).not.toContain('头像显示')
+    expect(phone.storage.everything()).toContain('https://wework.qpic.cn/picture/0')
+  })
+
+  test('forgets what was shown as soon as it is somebody else', async () => {
+    const answer: Answerer = ({ body }) =>
+      body.action === 'unseal'
+        ? { ok: true, data: { mobile: '13800000000' } }
+        : { ok: true, data: signedIn(zhangsan, Date.now()) }
+    const { page } = await openAndStart({ answer })
+    page.act('onField', { key: 'mobile' })
+    await settle()
+    await settle()
+    await page.fire('.sign-out', 'tap')
+    await page.fire('#refusal >>> .act', 'tap')
+    await settle()
+    await settle()
+    expect(page.text()).toContain('手机显示')
+    expect(page.text()).not.toContain('13800000000')
+  })
+
+  test('changes the language at once and for good', async () => {
+    const { page, phone } = await openAndStart({ chooses: 2 })
+    page.act('onApp', { key: 'language' })
+    expect(phone.did.sheets).toEqual([['跟随系统', '简体中文', 'English']])
+    expect(page.text()).toContain('Reports to')
+    expect(phone.did.title).toBe('Me')
+    expect(phone.did.tabs.slice(-3)).toEqual(['Badge', 'Workbench', 'Me'])
+    expect(phone.storage.everything()).toContain('"language","en"')
+  })
+
+  test('leaves the language alone when the sheet is closed', async () => {
+    const { page, phone } = await openAndStart()
+    page.act('onApp', { key: 'language' })
+    expect(phone.did.title).toBe('我的')
+    expect(phone.storage.everything()).not.toContain('language')
+  })
+
+  test('leads to help and to what is read and kept, also without a badge', async () => {
+    const { page, phone } = await open({ host: 'wechat' })
+    page.act('onApp', { key: 'help' })
+    page.act('onApp', { key: 'privacy' })
+    expect(phone.did.opened).toEqual(['/pages/help/help', '/pages/privacy/privacy'])
+  })
+
+  test('says until when one is signed in, and which version this is', async () => {
+    const { page } = await openAndStart()
+    expect(page.text()).toMatch(/登录有效期到(今天|\d+月\d+日) \d\d:\d\d，使用时自动延长/)
+    expect(page.text()).toContain('版本1.2.3')
+  })
+
   test('speaks English to a client that does', async () => {
     const { page, phone } = await openAndStart({ language: 'en' })
     expect(phone.did.title).toBe('Me')
     expect(page.text()).toContain('Reports to')
-    expect(page.text()).toContain('WeCom does not give this to the app')
+    expect(page.text()).toContain('Not filled in at WeCom')
   })
 })

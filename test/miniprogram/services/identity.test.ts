@@ -35,7 +35,7 @@ function launch({ stored, signIn = [], profile = [], host = 'wecom', wechatDoor 
     onRenewed: (answer) => identity.renewed(answer),
   })
   const identity = createIdentity({
-    host: { kind: host, language: 'zh-CN' },
+    host: { kind: host, language: 'zh-CN', textSize: 'standard' },
     wechatDoor,
     session,
     call: cloud.call,

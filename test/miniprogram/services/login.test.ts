@@ -12,7 +12,11 @@ function setUp(kind: 'wecom' | 'wechat', qy = true) {
     login: (options) => wechat.push(options),
     ...(qy ? { qy: { login: (options: Options) => wecom.push(options) } } : {}),
   }
-  const login = createLogin({ source, host: { kind, language: 'en' }, timer: time.timer })
+  const login = createLogin({
+    source,
+    host: { kind, language: 'en', textSize: 'standard' },
+    timer: time.timer,
+  })
   return { login, wecom, wechat, time }
 }
 

@@ -108,10 +108,11 @@ describe('a session', () => {
 
   test('is lengthened from 80 % of its life on without a new code, while it goes on serving', async () => {
     const renewal = later<{ session: Session }>()
-    const { send, time, renewals, cloud, sessionsSent, signIns, renewalsSent } = setUp(
+    const { session, send, time, renewals, cloud, sessionsSent, signIns, renewalsSent } = setUp(
       [issue('one')],
       [profile],
     )
+    await session.signIn()
     await send()
     time.pass(24 * MINUTE)
     cloud.answerNext('renew', renewal.answer)
@@ -129,7 +130,8 @@ describe('a session', () => {
   })
 
   test('that the server does not lengthen any more is replaced by a new sign-in behind its back', async () => {
-    const { send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
+    const { session, send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
+    await session.signIn()
     await send()
     time.pass(25 * MINUTE)
     cloud.answerNext('profile', profile, profile)
@@ -143,7 +145,8 @@ describe('a session', () => {
   })
 
   test('goes on serving when its renewal fails, and is renewed another time', async () => {
-    const { send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
+    const { session, send, time, cloud, renewals, sessionsSent } = setUp([issue('one')], [profile])
+    await session.signIn()
     await send()
     time.pass(25 * MINUTE)
     cloud.answerNext('profile', profile, profile, profile)
@@ -155,6 +158,32 @@ describe('a session', () => {
     await send()
     expect(sessionsSent()).toEqual(['one', 'one', 'one', 'two'])
     expect(renewals).toEqual([refusal('WECOM_BUSY', 'later')])
+  })
+
+  test('that had to be begun on the way tells who it found, and only once however many wait for it', async () => {
+    const { send, renewals } = setUp([issue('one')], [profile, profile])
+    await Promise.all([send(), send()])
+    expect(renewals).toEqual([issue('one')])
+  })
+
+  test('that is refused on the way tells of that too', async () => {
+    const left = refusal('MEMBER_LEFT')
+    const { session, send, renewals } = setUp(
+      [issue('one'), left],
+      [refusal('SESSION_REFUSED', 'signIn')],
+    )
+    await session.signIn()
+    expect(await send()).toEqual(left)
+    expect(renewals).toEqual([left])
+  })
+
+  test('says until when it counts, and nothing without one', async () => {
+    const { session, time } = setUp([issue('one')])
+    expect(session.until()).toBeNull()
+    await session.signIn()
+    expect(session.until()).toBe(NOON + 30 * MINUTE)
+    time.pass(30 * MINUTE)
+    expect(session.until()).toBeNull()
   })
 
   test('is not exchanged for an answer that is no session', async () => {
@@ -244,6 +273,7 @@ describe('forgetting', () => {
   test('silences a renewal that is under way', async () => {
     const slow = later<{ session: Session }>()
     const { session, send, time, cloud, renewals } = setUp([issue('one')], [profile])
+    await session.signIn()
     await send()
     time.pass(25 * MINUTE)
     cloud.answerNext('profile', profile)

@@ -21,7 +21,7 @@ function setUp(kind: Host['kind'], cloudEnvId: string, options: { cloud?: boolea
   }
   const call = createTransport({
     wire,
-    host: { kind, language: 'zh-CN' },
+    host: { kind, language: 'zh-CN', textSize: 'standard' },
     config: { apiBase: 'https://gongpai.example.com', cloudEnvId },
     timer: time.timer,
   })
@@ -107,7 +107,7 @@ describe('when it goes wrong', () => {
           throw new Error('no such permission')
         },
       },
-      host: { kind: 'wecom', language: 'en' },
+      host: { kind: 'wecom', language: 'en', textSize: 'standard' },
       config: { apiBase: 'https://gongpai.example.com', cloudEnvId: '' },
       timer: createTime().timer,
     })

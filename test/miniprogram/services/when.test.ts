@@ -1,7 +1,7 @@
 import { createTranslate } from '../../../miniprogram/services/i18n'
 import { whenWords } from '../../../miniprogram/services/when'
 
-const t = createTranslate('zh-CN')
+const t = createTranslate(() => 'zh-CN')
 const local = (...parts: [number, number, number, number, number, number?]) =>
   new Date(...parts).getTime()
 const NOW = local(2026, 10, 20, 12, 0)

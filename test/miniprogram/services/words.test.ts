@@ -7,7 +7,7 @@ import { refusalWords } from '../../../miniprogram/services/refusal-words'
 import { nameTabs } from '../../../miniprogram/services/tab-names'
 import { NOON, zhangsan } from '../fixtures/employees'
 
-const t = createTranslate('zh-CN')
+const t = createTranslate(() => 'zh-CN')
 const ready: ReadyState = { state: 'ready', employee: zhangsan, stale: false, asOf: NOON }
 const failure = { code: 'WECOM_BUSY', retry: 'later', traceId: 'trace-9' } as const
 
@@ -81,6 +81,9 @@ describe('the words of a refusal', () => {
 test('the tabs are named in the language of the employee', () => {
   const named: string[] = []
   const tabBar = { setTabBarItem: (item: { text: string }) => void named.push(item.text) }
-  nameTabs(tabBar, createTranslate('en'))
-  expect(named).toEqual(['Badge', 'Me'])
+  nameTabs(
+    tabBar,
+    createTranslate(() => 'en'),
+  )
+  expect(named).toEqual(['Badge', 'Workbench', 'Me'])
 })

@@ -1,0 +1,25 @@
+import { t, workbench } from '../../services/index'
+import { looks } from '../page-life'
+
+/**
+ * A web page of the company in the whole window. The address is that of an entry which the person may
+ * see right now; a link into this page that names none leads nowhere.
+ * https://developers.weixin.qq.com/miniprogram/dev/component/web-view.html
+ */
+Component({
+  data: {
+    looks,
+    address: '',
+    words: { what: t('site.gone'), next: t('site.goneNext'), back: t('site.back') },
+  },
+  methods: {
+    onLoad({ entry: id = '' }: { entry?: string }) {
+      const entry = workbench.entry(id)
+      wx.setNavigationBarTitle({ title: entry?.title ?? t('workbench.title') })
+      if (entry && 'url' in entry.target) this.setData({ address: entry.target.url })
+    },
+    onBack() {
+      wx.switchTab({ url: '/pages/workbench/workbench' })
+    },
+  },
+})
