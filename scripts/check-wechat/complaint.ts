@@ -25,8 +25,8 @@ export interface CompiledProject {
 
 /**
  * Each of its stages words an error differently: this finds the file, the line, and the sentence that
- * says what is wrong. A JSON file is complained of without a line; there it is the line that has the name
- * which the sentence quotes.
+ * says what is wrong. Values of a JSON file are complained of without a line; there it is the line that has
+ * the name which the sentence quotes, or `window.navigationBarTextStyle` ends with.
  */
 export const complaintOf = (
   { file: named, message }: Thrown,
@@ -55,6 +55,8 @@ const placeIn = (message: string): Place | undefined => {
     /\.wxss:(\d+):(\d+):/.exec(message) ??
     /^(\d+):(\d+):/.exec(message) ??
     /^> (\d+) \|/m.exec(message) ??
+    // At the very end of a file no line of the excerpt is marked.
+    [...message.matchAll(/^ +(\d+) \|/gm)].at(-1) ??
     []
   if (line === undefined) return undefined
   return { line: Number(line), ...(column !== undefined && { column: Number(column) }) }
@@ -62,10 +64,13 @@ const placeIn = (message: string): Place | undefined => {
 
 const placeOfQuoted = (sentence: string, source = ''): Place | undefined => {
   const lines = source.split('\n')
+  const [, dotted = ''] = /([\w.]+) field /.exec(sentence) ?? []
   const quoted = [...sentence.matchAll(/"([^"]+)"/g)].map(([, name = '']) =>
     name.replace(/\.(js|json|wxml|ts)$/, ''),
   )
-  const places = quoted.map((name) => lines.findIndex((line) => line.includes(`"${name}`)))
+  const places = [...dotted.split('.').filter(Boolean), ...quoted].map((name) =>
+    lines.findIndex((line) => line.includes(`"${name}`)),
+  )
   const last = places.filter((place) => place >= 0).at(-1)
   return last === undefined ? undefined : { line: last + 1 }
 }

@@ -52,6 +52,24 @@ test.each<[string, Thrown, object]>([
     { file: 'pages/me/me.json', line: 1, text: "Expecting 'STRING','}', got EOF" },
   ],
   [
+    'the end of JSON',
+    {
+      file: 'miniprogram/pages/me/me.json',
+      message:
+        "miniprogram/pages/me/me.json: miniprogram/pages/me/me.json\nExpecting 'STRING','}', got EOF\n  1 | {",
+    },
+    { file: 'pages/me/me.json', line: 1, text: "Expecting 'STRING','}', got EOF" },
+  ],
+  [
+    'a colour of app.json',
+    {
+      file: 'miniprogram/app.json or theme.json["light"]',
+      message:
+        'miniprogram/app.json or theme.json["light"]: window.navigationBarTextStyle field needs to be string, string',
+    },
+    { file: 'app.json', line: lineOf('app.json', '"navigationBarTextStyle"') },
+  ],
+  [
     'a value of app.json',
     {
       file: 'miniprogram/app.json or theme.json["light"]',
