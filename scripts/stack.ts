@@ -124,7 +124,10 @@ const appOf = ({ name, apps }: Company): App => {
 }
 
 /** What the example content of the workbench speaks of; the tags are those of 启明科技. */
-const sampleRoles = { hr: { tagIds: [2] }, lecturer: { tagIds: [1] } }
+const sampleRoles = {
+  hr: { tagIds: [2], name: '人事' },
+  lecturer: { tagIds: [1], name: '内部讲师' },
+}
 
 const simulatedEnvironment = (simulator: Simulator, company: Company, url: string): Environment => {
   const { corpId, name } = company

@@ -73,6 +73,8 @@ export interface Employee {
   /** User ids, as far as this app may see them. */
   directLeaders: string[]
   roles: string[]
+  /** What people call those of the roles that have a name of their own: for showing, never for deciding. */
+  roleNames?: Record<string, string>
   /** When WeCom last said that this is so. */
   confirmedAt: number
   contact?: {

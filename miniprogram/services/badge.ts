@@ -12,6 +12,7 @@ export type Badge = Pick<
   | 'avatar'
   | 'departments'
   | 'roles'
+  | 'roleNames'
   | 'confirmedAt'
 >
 
@@ -23,7 +24,7 @@ export function isSamePerson(one: Badge, other: Badge): boolean {
 /** A badge without whatever else came along with it: only this may be stored. */
 export function displayFields(employee: Badge): Badge {
   const { corpId, corpName, userId, name, alias, position, avatar } = employee
-  const { departments, roles, confirmedAt } = employee
+  const { departments, roles, roleNames, confirmedAt } = employee
   return {
     corpId,
     userId,
@@ -35,6 +36,7 @@ export function displayFields(employee: Badge): Badge {
     ...(alias ? { alias } : {}),
     ...(position ? { position } : {}),
     ...(avatar ? { avatar } : {}),
+    ...(roleNames ? { roleNames } : {}),
   }
 }
 
@@ -47,6 +49,7 @@ export function isBadge(value: unknown): value is Badge {
     Array.isArray(value.departments) &&
     value.departments.every(isDepartment) &&
     isTexts(value.roles) &&
+    (value.roleNames === undefined || isWords(value.roleNames)) &&
     typeof value.confirmedAt === 'number' &&
     isFinite(value.confirmedAt)
   )
@@ -66,6 +69,10 @@ function isDepartment(value: unknown): value is EmployeeDepartment {
 /** Whether outside data has fields at all. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
+}
+
+function isWords(value: unknown): value is Record<string, string> {
+  return isRecord(value) && isTexts(Object.keys(value).map((key) => value[key]))
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fingerprint } from '../access-token/fingerprint'
+import { roleNamesIn } from '../directory/roles'
 import { createDirectory, type Directory } from '../directory/directory'
 import { createEmployees, type Employees } from '../employees/employees'
 import type { Runtime } from '../runtime/serve-function'
@@ -42,7 +43,7 @@ export const openPeople = (
     patient,
     sleep: (ms) => sleep(ms),
     keyPrefix: `${keyPrefix}:directory`,
-    trimming: { corpId, fields, ...(corpName && { corpName }) },
+    trimming: { corpId, fields, roleNames: roleNamesIn(roles), ...(corpName && { corpName }) },
     rules: roles,
     clock,
   })

@@ -13,6 +13,8 @@ export interface Trimming {
   corpName?: string
   /** PROFILE_FIELDS: what may leave the server. */
   fields: ReadonlySet<ProfileField>
+  /** What badges call a role. */
+  roleNames?: Readonly<Record<string, string>>
 }
 
 /**
@@ -26,7 +28,7 @@ export const toEmployee = (
   member: Member,
   tree: DepartmentTree,
   roles: string[],
-  { corpId, corpName, fields }: Trimming,
+  { corpId, corpName, fields, roleNames = {} }: Trimming,
   confirmedAt: number,
 ): Employee => {
   const employee: Employee = {
@@ -41,7 +43,7 @@ export const toEmployee = (
     confirmedAt,
     withheld: {},
   }
-  const offered = offers(member, tree, roles)
+  const offered = offers(member, tree, { roles, roleNames })
   for (const field of Object.keys(offered) as OfferedField[]) {
     const { put, reason, isPartial = false } = offered[field]
     if (!fields.has(field)) employee.withheld[field] = 'byConfiguration'
@@ -66,7 +68,7 @@ interface Offer {
 const offers = (
   member: Member,
   tree: DepartmentTree,
-  roles: string[],
+  { roles, roleNames }: { roles: string[]; roleNames: Readonly<Record<string, string>> },
 ): Record<OfferedField, Offer> => {
   // A field that WeCom did not even name is one that this app is not told.
   const whyEmpty = (value: unknown, wireName: string): WithheldReason | undefined =>
@@ -101,7 +103,14 @@ const offers = (
     },
     roles: {
       reason: undefined,
-      put: (employee) => (employee.roles = roles),
+      put: (employee) => {
+        employee.roles = roles
+        const named = roles.filter((role) => Object.hasOwn(roleNames, role))
+        if (named.length === 0) return
+        employee.roleNames = Object.fromEntries(
+          named.map((role) => [role, roleNames[role] ?? role]),
+        )
+      },
     },
     mobile: contact('mobile', 'mobile'),
     email: contact('email', 'email'),

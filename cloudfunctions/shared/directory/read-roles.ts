@@ -9,6 +9,7 @@ const isRight: Record<keyof RoleRule, (value: unknown) => boolean> = {
   departmentIds: isListOf(isWhole),
   userIds: isListOf((item) => typeof item === 'string' && item !== ''),
   leaders: (value) => typeof value === 'boolean',
+  name: (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 20,
 }
 const isKnown = (key: string): key is keyof RoleRule => Object.hasOwn(isRight, key)
 

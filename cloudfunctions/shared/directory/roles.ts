@@ -10,10 +10,18 @@ export interface RoleRule {
   userIds?: string[]
   /** Everybody who leads a department. */
   leaders?: boolean
+  /** What the badge calls it; without one, the role's own name stands there. */
+  name?: string
 }
 
 /** ROLES, by the role's name. */
 export type RoleRules = Readonly<Record<string, RoleRule>>
+
+/** What badges call these roles, as far as they have a name of their own. */
+export const roleNamesIn = (rules: RoleRules): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(rules).flatMap(([role, { name }]) => (name ? [[role, name]] : [])),
+  )
 
 /** The tags that these rules ask for, each once and in order. */
 export const tagIdsIn = (rules: RoleRules): number[] => {

@@ -84,9 +84,10 @@ const place = ({ id, name, path }: EmployeeDepartment, text: Words): Html => {
   return html`<li>${above.join('')}<b>${last}</b></li>`
 }
 
-const tags = ({ departments, roles }: Employee, text: Words): Html | false => {
+const tags = ({ departments, roles, roleNames = {} }: Employee, text: Words): Html | false => {
   const leads = departments.some(({ leader }) => leader)
-  const all = new Set(leads ? [text.leader, ...roles] : roles)
+  const held = roles.map((role) => roleNames[role] ?? role)
+  const all = new Set(leads ? [text.leader, ...held] : held)
   return (
     all.size > 0 &&
     html`<ul class="tags">

@@ -3,10 +3,12 @@ import { avatarUrl } from '../../services/avatar-url'
 import { departmentWords } from '../../services/department-words'
 import type { Translate } from '../../services/i18n'
 import type { KnownEmployee } from '../../services/identity'
+import { roleWords } from '../../services/role-words'
 
 /** What the badge of an employee says. */
 export function badgeWords(employee: KnownEmployee, t: Translate): BadgeWords {
-  const { corpName, name, alias, position, avatar, departments, roles } = employee
+  const { corpName, name, alias, position, avatar, departments } = employee
+  const roles = roleWords(employee)
   const leads = departments.some((department) => department.leader)
   return {
     label: t('badge.card', { name }),

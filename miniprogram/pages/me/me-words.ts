@@ -2,6 +2,7 @@ import type { Field } from '../../components/field-list/field'
 import { departmentWords } from '../../services/department-words'
 import type { Translate } from '../../services/i18n'
 import type { KnownEmployee, ReadyState } from '../../services/identity'
+import { roleWords } from '../../services/role-words'
 import { whenWords } from '../../services/when'
 import type { EmployeeDepartment, ExtAttr } from '../../../typings/api'
 import { field } from '../field'
@@ -50,7 +51,7 @@ export function groups(
     group('departments', t('me.group.departments'), departmentFields(employee.departments, t)),
     group('work', t('me.group.work'), [
       text('directLeaders', t('field.directLeaders'), joined(employee.directLeaders, t)),
-      text('roles', t('field.roles'), joined(employee.roles, t)),
+      text('roles', t('field.roles'), joined(roleWords(employee), t)),
     ]),
     group('contact', t('me.group.contact'), [...contactFields(employee, t), ...rowsOfContact]),
     group('more', t('me.group.more'), moreFields(employee, t)),

@@ -48,6 +48,11 @@ describe('the words on a badge', () => {
     expect(badgeWords({ ...zhangsan, roles }, t).tags).toEqual(['部门负责人', '安全员'])
   })
 
+  test('call a role what people call it, where it has such a name', () => {
+    const held = { roles: ['hr', 'dev'], roleNames: { hr: '人事' } }
+    expect(badgeWords({ ...lisi, ...held }, t).tags).toEqual(['人事', 'dev'])
+  })
+
   test('do not repeat a name as an alias', () => {
     expect(badgeWords({ ...zhangsan, alias: '张三' }, t).alias).toBe('')
   })

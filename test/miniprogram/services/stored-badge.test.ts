@@ -39,6 +39,7 @@ describe('the stored badge', () => {
     ['departments that are text', { version: 1, badge: { ...zhangsan, departments: 'x' } }],
     ['a broken department', { version: 1, badge: { ...zhangsan, departments: [{ id: 1 }] } }],
     ['roles of another kind', { version: 1, badge: { ...zhangsan, roles: [1] } }],
+    ['names of roles of another kind', { version: 1, badge: { ...zhangsan, roleNames: { a: 1 } } }],
     ['a time that is none', { version: 1, badge: { ...zhangsan, confirmedAt: 'soon' } }],
   ])('counts as absent when the storage holds %s', (_name, stored) => {
     expect(createStoredBadge(createStorage({ badge: stored })).read()).toBeNull()

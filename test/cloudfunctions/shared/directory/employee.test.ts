@@ -1,6 +1,7 @@
 import type { Employee, ProfileField } from '../../../../typings/api'
 import { createDepartmentTree } from '../../../../cloudfunctions/shared/directory/departments'
 import { toEmployee } from '../../../../cloudfunctions/shared/directory/employee'
+import { roleNamesIn } from '../../../../cloudfunctions/shared/directory/roles'
 import { standingOf } from '../../../../cloudfunctions/shared/directory/standing'
 import { createTagBook } from '../../../../cloudfunctions/shared/directory/tags'
 import { createWecom } from '../../../../cloudfunctions/shared/wecom/wecom'
@@ -33,7 +34,7 @@ const employeeFrom = async (
     member,
     tree,
     standingOf(member, { tree, tags: createTagBook({}), rules: roles }).roles,
-    { corpId: 'ww1', fields: new Set(fields) },
+    { corpId: 'ww1', fields: new Set(fields), roleNames: roleNamesIn(roles) },
     1_700_000_000_000,
   )
 }
@@ -172,4 +173,17 @@ test('roles come from departments with all below, from names and from leadership
   expect(employee.roles).toEqual(['dev', 'safety', 'lead'])
   const follower = { ...inPlatform, userid: 'wangwu', department: [1], is_leader_in_dept: [0] }
   expect((await employeeFrom(follower, everything, rules)).roles).toEqual([])
+})
+
+test('the names of roles go along with the roles that are held, and with no others', async () => {
+  const rules = {
+    dev: { departmentIds: [2], name: '研发' },
+    safety: { userIds: ['zhangsan'] },
+    hr: { userIds: ['lisi'], name: '人事' },
+  }
+  const inPlatform = { ...sample, department: [3] }
+  const employee = await employeeFrom(inPlatform, everything, rules)
+  expect([employee.roles, employee.roleNames]).toEqual([['dev', 'safety'], { dev: '研发' }])
+  const unlisted = await employeeFrom(inPlatform, ['alias'], rules)
+  expect([unlisted.roles, unlisted.roleNames]).toEqual([[], undefined])
 })

@@ -2,7 +2,7 @@ import { readRoles } from '../../../../cloudfunctions/shared/directory/read-role
 
 test('a rule may name tags, departments and people, and ask for leaders', () => {
   const roles = {
-    hr: { tagIds: [12], departmentIds: [3], userIds: ['tangmin'], leaders: true },
+    hr: { tagIds: [12], departmentIds: [3], userIds: ['tangmin'], leaders: true, name: '人事' },
     nobody: {},
   }
   expect(readRoles(JSON.stringify(roles))).toEqual(roles)
@@ -20,6 +20,8 @@ test.each([
   ['{"hr":{"departmentIds":[1.5]}}', 'role "hr" has a wrong value in "departmentIds"'],
   ['{"hr":{"userIds":[7]}}', 'role "hr" has a wrong value in "userIds"'],
   ['{"hr":{"leaders":"yes"}}', 'role "hr" has a wrong value in "leaders"'],
+  ['{"hr":{"name":""}}', 'role "hr" has a wrong value in "name"'],
+  ['{"hr":{"name":["人事"]}}', 'role "hr" has a wrong value in "name"'],
 ])('%s is refused: %s', (json, problem) => {
   expect(() => readRoles(json)).toThrow(problem)
 })
