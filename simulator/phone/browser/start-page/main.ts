@@ -1,4 +1,5 @@
 import { button, element } from '../dom'
+import { forgetAll } from '../stored'
 import { liveChange, mustReopen, phoneAddress, readChoice, startQuery, type Choice } from './choice'
 import type { Corp } from './company'
 import { drawControls, drawSurroundings, segmented } from './controls-view'
@@ -97,9 +98,14 @@ function drawPhoneBar(): void {
   const alone = element('a', 'quiet-button', words.alone)
   alone.href = phoneAddress(choice)
   alone.target = '_blank'
+  const reopen = () => phone.open(phoneAddress(choice))
   const actions = element('div', 'phone-actions')
   actions.append(
-    button('quiet-button', words.again, () => phone.open(phoneAddress(choice))),
+    button('quiet-button', words.again, reopen),
+    button('quiet-button', words.forget, () => {
+      forgetAll(localStorage)
+      reopen()
+    }),
     alone,
   )
   phoneBar.replaceChildren(

@@ -4,6 +4,7 @@ import type { PhoneSetup } from '../../setup'
 import type { PageStack } from '../page-stack'
 import type { BeginReport } from '../report'
 import type { Shell } from '../shell'
+import { placeOf } from '../stored'
 import type { PhoneTheme } from '../theme'
 import { canIUseOf, qyCanIUse } from './can-i-use'
 import { clipboardCalls } from './clipboard'
@@ -42,8 +43,7 @@ export interface WxSurroundings {
 export function createWx(surroundings: WxSurroundings): Wx {
   const { setup, darkmode, shell, stack, begin, network, theme, privacy } = surroundings
   const { launch, refreshBars, appCalls } = surroundings
-  const { host, as, appId } = setup
-  const corp = setup.corp || setup.ownCorpId
+  const { host } = setup
   const line = { setup, network }
   const onDesktop = isDesktop(shell.device)
   const pageCall = (name: string) => () => {
@@ -52,7 +52,7 @@ export function createWx(surroundings: WxSurroundings): Wx {
     return typeof method === 'function' ? (method.call(instance) as unknown) : undefined
   }
   const implemented: Wx = {
-    ...storageCalls(localStorage, `phone:${JSON.stringify([appId, corp, as, host])}:`),
+    ...storageCalls(localStorage, placeOf('storage', setup)),
     ...requestCalls(line, begin),
     ...network.calls,
     ...navigationCalls(stack),

@@ -1,5 +1,6 @@
 import type { PhoneSetup } from '../../setup'
 import type { Dialogs } from '../shell/dialogs'
+import { placeOf } from '../stored'
 import { callbackOnly, CallFailure } from './call'
 
 const WORDS = {
@@ -54,9 +55,9 @@ export interface PrivacySurroundings {
  * https://developers.weixin.qq.com/miniprogram/dev/framework/user-privacy/PrivacyAuthorize.html
  */
 export function createPrivacy({ setup, storage, dialogs, now }: PrivacySurroundings) {
-  const { appId, appName, corp, ownCorpId, as } = setup
+  const { appName } = setup
   const words = WORDS[setup.language]
-  const place = `phone-privacy:${JSON.stringify([appId, corp || ownCorpId, as])}`
+  const place = placeOf('privacy', setup)
   const isDeclared = setup.privacy === 'declared'
   const contract = isDeclared ? words.contract(appName) : ''
   const tappedButtons = new Set<string>()

@@ -162,6 +162,23 @@ describeInChromium('the start page', () => {
     )
   })
 
+  test('data that was kept can be cleared, of everybody, and the phone opens as if for the first time', async () => {
+    await page.click('[data-value=wechat]')
+    await becomes('?as=zhangsan&host=wechat')
+    const agreed = inPhone('new Promise((success) => wx.requirePrivacyAuthorize({ success }))')
+    // The frame is zoomed, and a pointer would miss.
+    await page.frameLocator('iframe').getByText('同意', { exact: true }).dispatchEvent('click')
+    await agreed
+    await inPhone('wx.setStorageSync("card", 1)')
+    await page.evaluate(() => localStorage.setItem('another', 'tool'))
+    await page.click('text=清空数据')
+    await untilInPhone("wx.getStorageSync('card') === ''")
+    expect(
+      await inPhone('new Promise((success) => wx.getPrivacySetting({ success }))'),
+    ).toMatchObject({ needAuthorization: true })
+    expect(await page.evaluate(() => localStorage.getItem('another'))).toBe('tool')
+  })
+
   test('the privacy guide is a matter of WeChat', async () => {
     expect(await page.locator('[name=privacy]').count()).toBe(0)
     await page.click('[data-value=wechat]')
