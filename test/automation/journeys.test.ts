@@ -27,8 +27,8 @@ describeJourneys('journeys', () => {
     screen = screenOf(client.mini)
   })
   afterEach(async () => {
-    world.simulator.faults.clear()
-    await client.leave()
+    world?.simulator.faults.clear()
+    await client?.leave()
   })
 
   const asked = () => world.simulator.requests().length
