@@ -122,6 +122,20 @@ describeJourneys('journeys', () => {
     expect(await stored()).not.toEqual([])
   })
 
+  journey('consent refused, and given: WeCom asks each time', ['wecom'], async () => {
+    const mobile = seedCompany().members.find(({ userId }) => userId === 'zhangsan')?.mobile
+    await client.launch()
+    await screen.sees(/刚刚/)
+    await client.mini.callWxMethod('switchTab', { url: '/pages/me/me' })
+    const ask = async () => (await screen.finds('#contact', '#row-mobile', '.cell')).tap()
+    await ask()
+    await client.mini.native().authorizeCancel()
+    expect(await screen.sees(/没有取得/)).not.toContain(mobile)
+    await ask()
+    await client.mini.native().authorizeAllow()
+    await screen.sees(new RegExp(String(mobile)))
+  })
+
   journey('of another company: the page says what to do', ['wecom', 'person'], async () => {
     await client.launch({ as: 'zhengyuan', corp: visitorsCorp })
     expect(await screen.sees(/不在这家公司/)).toMatch(/切换/)

@@ -17,7 +17,7 @@ export function documentSelector(selector: string, { styleScope, idPrefix }: Nam
   return selector.replace(PARTS, (part, className?: string, id?: string, tag?: string) => {
     if (className !== undefined)
       return styleScope === '' ? part : `:is(.${className},.${styleScope}--${className})`
-    if (id !== undefined) return idPrefix === '' ? part : `#${idPrefix}--${id}`
+    if (id !== undefined) return idPrefix === '' ? part : `[id="${idPrefix}--${id}"]`
     if (tag !== undefined) return documentTag(tag)
     return part
   })
