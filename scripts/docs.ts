@@ -1,6 +1,7 @@
 // npm run docs: writes the pages that are made from the source.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { withCoverage } from './coverage-tables'
+import { cloudbaserc, withFunctions } from './deploy-page'
 import { errorsPage } from './errors-page'
 import { inRoot } from './paths'
 
@@ -12,3 +13,6 @@ const write = (file: string, text: string): void => {
 write(inRoot('docs', 'errors.md'), errorsPage())
 const readme = inRoot('simulator', 'README.md')
 write(readme, withCoverage(readFileSync(readme, 'utf8')))
+const deploy = inRoot('docs', 'deploy.md')
+write(deploy, withFunctions(readFileSync(deploy, 'utf8')))
+write(inRoot('cloudbaserc.json'), cloudbaserc())
