@@ -18,6 +18,11 @@ export const SIMULATED_TAGS = [
   'radio',
   'radio-group',
   'picker',
+  'picker-view',
+  'picker-view-column',
+  'slider',
+  'swiper',
+  'swiper-item',
   'navigator',
   'rich-text',
   'icon',
@@ -29,11 +34,6 @@ export const SIMULATED_TAGS = [
 ] as const
 
 export const BOX_TAGS = [
-  'swiper',
-  'swiper-item',
-  'slider',
-  'picker-view',
-  'picker-view-column',
   'movable-area',
   'movable-view',
   'match-media',

@@ -1,8 +1,10 @@
-import { glassEasel, MiniProgramEnv, type ComponentEnv } from 'glass-easel-miniprogram-adapter'
+import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { describeEventsAsWechat } from './app-event'
 import { createBackend } from './backend'
 import { defineBuiltins, type BuiltinSurroundings } from './builtins'
 import { builtinDefiner } from './builtins/define'
+import { completeComponents } from './component-calls'
+import { withNamedBehaviors } from './named-behaviors'
 import type { Program, Templates } from './program'
 
 export type Framework = ReturnType<typeof createFramework>
@@ -24,6 +26,7 @@ export function createFramework(
   const pages = new Set(program.pages)
   keepPageIds(space, pages)
   describeEventsAsWechat()
+  completeComponents(space)
   const template = (path: string) => ({ groupList: templates, content: templates[path] })
   defineBuiltins(builtinDefiner(space, template(SLOT_TEMPLATE)), surroundings)
 
@@ -75,30 +78,4 @@ function keepPageIds(space: unknown, pages: ReadonlySet<string>): void {
     if (pages.has(path)) prepared[0].idPrefixGenerator = () => ''
     return prepared
   }
-}
-
-type Definition = Record<string, unknown> & { behaviors?: unknown[] }
-
-/** Behaviors that WeChat knows by name; the adapter takes only objects. */
-const NAMED_BEHAVIORS: Record<string, Definition> = {
-  'wx://form-field': { properties: { name: String, value: null } },
-  'wx://form-field-group': {},
-  'wx://form-field-button': {},
-  'wx://component-export': {},
-}
-
-function withNamedBehaviors({ Page, Component, Behavior }: ComponentEnv) {
-  const named = (behavior: unknown) => {
-    if (typeof behavior !== 'string') return behavior
-    if (!Object.hasOwn(NAMED_BEHAVIORS, behavior))
-      console.warn(`[phone] behavior "${behavior}" is not simulated`)
-    return Behavior((NAMED_BEHAVIORS[behavior] ?? {}) as Parameters<typeof Behavior>[0])
-  }
-  const resolved = (definition: Definition) =>
-    definition.behaviors === undefined
-      ? definition
-      : { ...definition, behaviors: definition.behaviors.map(named) }
-  const wrap = (constructor: unknown) => (definition: Definition) =>
-    (constructor as (definition: Definition) => unknown)(resolved(definition))
-  return { Page: wrap(Page), Component: wrap(Component), Behavior: wrap(Behavior) }
 }

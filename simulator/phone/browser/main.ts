@@ -3,7 +3,7 @@ import { createAppLife } from './app-life'
 import { createAppScope } from './app-scope'
 import { takeQuestions } from './automation'
 import { describeFailure } from './failures'
-import type { BuiltinSurroundings } from './builtins'
+import { builtinSurroundings } from './builtin-surroundings'
 import { createFramework, type Framework } from './framework'
 import { followGestures } from './gestures'
 import { followLiveChanges } from './live-change'
@@ -64,17 +64,13 @@ const runtime: PhoneRuntime = {
       const { dialogs } = shell
       privacy = createPrivacy({ setup, storage: localStorage, dialogs, now: Date.now })
     }
-    const surroundings: BuiltinSurroundings = {
+    const surroundings = builtinSurroundings({
+      language: setup.language,
+      shell,
       resolveImage,
-      navigation: {
-        call: (name, options) => {
-          const wxCall = (wx as Record<string, unknown>)[name]
-          if (typeof wxCall === 'function') wxCall(options)
-        },
-      },
       privacy,
-      choose: (items) => shell.dialogs.showActionSheet(items),
-    }
+      later: () => ({ wx, stack }),
+    })
     framework = createFramework(program, templates, surroundings, appScope.define)
     stack = createPageStack({
       isPage: (path) => units.get(path)?.isPage === true,

@@ -38,33 +38,45 @@ export function findUnits(tree: SourceTree, app: AppConfig, report: Report): Uni
     if (script === undefined)
       report({ level: 'error', file: `${unitPath}.ts`, message: '找不到文件 missing file' })
     const isolation = isolationOf(json, script === undefined ? '' : (tree.read(script) ?? ''))
-    const shared = isPage ? isolation === undefined || /shared$/.test(isolation) : false
-    const appShared = isolation === 'shared' || isolation === 'page-shared'
+    const isShared =
+      isolation === 'shared' || isolation === 'page-shared' || (isPage && isolation === undefined)
     const unit: Unit = {
       path: unitPath,
       isPage,
       json,
       script,
-      styleScope: shared || appShared ? '' : `s${units.size.toString(36)}`,
+      styleScope: isShared ? '' : `s${units.size.toString(36)}`,
     }
     units.set(unitPath, unit)
+    const reach = (what: string, tag: string, reference: unknown): string | undefined => {
+      const found = typeof reference === 'string' ? locate(tree, unitPath, reference) : undefined
+      if (found === undefined) {
+        const message = `${what}: 找不到组件 cannot find "${tag}": ${JSON.stringify(reference)}`
+        report({ level: 'error', file: `${unitPath}.json`, message })
+        return undefined
+      }
+      visit(found, false)
+      return `/${found}`
+    }
     const using: Record<string, string> = {}
     for (const [tag, reference] of Object.entries({
       ...app.usingComponents,
       ...(isJsonObject(json.usingComponents) ? json.usingComponents : {}),
     })) {
-      const found = typeof reference === 'string' ? locate(tree, unitPath, reference) : undefined
-      if (found === undefined) {
-        const message = `usingComponents: 找不到组件 cannot find "${tag}": ${JSON.stringify(reference)}`
-        report({ level: 'error', file: `${unitPath}.json`, message })
-        continue
-      }
-      using[tag] = `/${found}`
-      visit(found, false)
+      const found = reach('usingComponents', tag, reference)
+      if (found !== undefined) using[tag] = found
+    }
+    const generics: JsonObject = {}
+    for (const [name, generic] of Object.entries(
+      isJsonObject(json.componentGenerics) ? json.componentGenerics : {},
+    )) {
+      const fallback = isJsonObject(generic) ? generic.default : undefined
+      const found = fallback === undefined ? undefined : reach('componentGenerics', name, fallback)
+      generics[name] = found === undefined ? true : { default: found }
     }
     // A page's styles reach the whole page unless it says otherwise, even with component: true.
     const styleIsolation = isolation ?? (isPage ? 'shared' : 'isolated')
-    unit.json = { ...json, usingComponents: using, styleIsolation }
+    unit.json = { ...json, usingComponents: using, componentGenerics: generics, styleIsolation }
   }
 
   for (const page of app.pages) visit(page, true)

@@ -15,6 +15,22 @@ var getRegExp = function (pattern, flags) { return new RegExp(pattern, flags) }
 var getDate = function () { return new (Function.prototype.bind.apply(Date, [null].concat([].slice.call(arguments))))() }
 var __constructorOf = function (value) { return value == null ? undefined : Object.prototype.toString.call(value).slice(8, -1) };`
 
+/**
+ * glass-easel draws nothing for `{{null}}`, and a phone with an older base library the word "null": the
+ * mistake is told once for each file.
+ */
+const NULL_PRELUDE = `
+var __textOf = function (file) {
+  var told = false
+  return function (value) {
+    if (value === null && !told) {
+      told = true
+      console.warn('[phone] ' + file + '.wxml: {{null}} is drawn as nothing here, and as "null" by older base libraries')
+    }
+    return value == null ? '' : String(value)
+  }
+};`
+
 interface TemplateFault {
   level: 'Note' | 'Warn' | 'Error' | 'Fatal'
   message: string
@@ -87,10 +103,10 @@ export function compileTemplates(
   }
 
   try {
-    group.setExtraRuntimeScript(WXS_PRELUDE)
+    group.setExtraRuntimeScript(WXS_PRELUDE + NULL_PRELUDE)
     for (const templatePath of paths) addTemplate(templatePath, true)
     group.addTmpl(SLOT_TEMPLATE, '<slot/>')
-    return group.getTmplGenObjectGroups()
+    return tellOfNull(group.getTmplGenObjectGroups() as string)
   } finally {
     group.free()
   }
@@ -122,4 +138,12 @@ function linesBefore(source: string, part: string): number {
 
 function wxsToScript(source: string): string {
   return source.replace(/\b([A-Za-z_$][\w$]*)\.constructor\b/g, '__constructorOf($1)')
+}
+
+/** Lets each file's templates make their texts, function Y of the compiler's, by one that tells. */
+function tellOfNull(generated: string): string {
+  return generated.replace(
+    /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{/g,
+    (head, file: string) => `${head}var Y=__textOf(${file});`,
+  )
 }

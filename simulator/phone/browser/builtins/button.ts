@@ -4,10 +4,17 @@ import { registerControl } from './controls'
 import type { BuiltinNode, DefineBuiltin } from './define'
 import { sendToForm } from './form'
 
-export type ButtonPrivacy = Pick<Privacy, 'agree' | 'require'>
+export interface ButtonSurroundings {
+  /** Absent in WeCom. */
+  privacy: Pick<Privacy, 'agree' | 'require'> | undefined
+  /** Asks the page what it would share. */
+  share(target: { id: string; dataset: unknown }): void
+  /** Tells the person that something is missing in the preview. */
+  notSimulated(what: string): void
+}
 
-/** button. Its open-types that need a real client answer the mini program that there is none. */
-export function defineButton(define: DefineBuiltin, privacy: ButtonPrivacy | undefined): void {
+/** button. Its open-types that need a real client say so to the person, and fail for the mini program. */
+export function defineButton(define: DefineBuiltin, surroundings: ButtonSurroundings): void {
   define('button', {
     properties: {
       type: 'default',
@@ -27,7 +34,7 @@ export function defineButton(define: DefineBuiltin, privacy: ButtonPrivacy | und
       node.on('tap', () => {
         if (node.flag('disabled')) return
         if (node.text('formType') !== '') sendToForm(node.element, node.text('formType'))
-        if (node.text('openType') !== '') void answerTap(node, privacy)
+        if (node.text('openType') !== '') void answerTap(node, surroundings)
       }),
     attached(node) {
       node.element.setAttribute('role', 'button')
@@ -44,6 +51,7 @@ export function defineButton(define: DefineBuiltin, privacy: ButtonPrivacy | und
 /** Open-types and the event with which each answers. */
 const ANSWERS: Record<string, string> = {
   getPhoneNumber: 'getphonenumber',
+  getRealtimePhoneNumber: 'getrealtimephonenumber',
   getUserInfo: 'getuserinfo',
   chooseAvatar: 'chooseavatar',
   openSetting: 'opensetting',
@@ -52,36 +60,40 @@ const ANSWERS: Record<string, string> = {
 }
 
 /** Those that touch private data: WeChat asks the person first. */
-const PRIVATE = new Set(['getPhoneNumber', 'getUserInfo', 'chooseAvatar'])
+const PRIVATE = new Set(['getPhoneNumber', 'getRealtimePhoneNumber', 'getUserInfo', 'chooseAvatar'])
 
 const AGREE = 'agreePrivacyAuthorization'
 
 /** WeChat takes two open-types in one, as in `getPhoneNumber|agreePrivacyAuthorization`; WeCom's library is older. */
-async function answerTap(node: BuiltinNode, privacy: ButtonPrivacy | undefined): Promise<void> {
+async function answerTap(node: BuiltinNode, surroundings: ButtonSurroundings): Promise<void> {
+  const { privacy } = surroundings
   const openType = node.text('openType')
   const types = privacy === undefined ? [openType] : openType.split('|')
   if (privacy !== undefined && types.includes(AGREE)) {
     privacy.agree(node.id())
     node.trigger('agreeprivacyauthorization', { errMsg: `${AGREE}:ok` })
   }
-  for (const type of types) await answerOpenType(node, type, privacy)
+  for (const type of types) {
+    if (type === 'share') surroundings.share({ id: node.id(), dataset: node.dataset() })
+    else if (type !== AGREE) await answerOpenType(node, type, surroundings)
+  }
 }
 
 async function answerOpenType(
   { trigger }: BuiltinNode,
   openType: string,
-  privacy: ButtonPrivacy | undefined,
+  { privacy, notSimulated }: ButtonSurroundings,
 ): Promise<void> {
   const answer = ANSWERS[openType]
-  if (answer === undefined) return
   try {
     if (PRIVATE.has(openType)) await privacy?.require(`button.${openType}`)
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
-    return trigger(answer, { errMsg: `${openType}:fail ${error.message}`, ...error.fields })
+    return trigger(answer ?? 'error', {
+      errMsg: `${openType}:fail ${error.message}`,
+      ...error.fields,
+    })
   }
-  console.warn(
-    `[phone] <button open-type="${openType}"> is not simulated: it answers with a failure`,
-  )
-  trigger(answer, { errMsg: `${openType}:fail not simulated` })
+  notSimulated(`<button open-type="${openType}">`)
+  if (answer !== undefined) trigger(answer, { errMsg: `${openType}:fail not simulated` })
 }

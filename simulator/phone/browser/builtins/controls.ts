@@ -1,3 +1,5 @@
+import { isSeenFrom } from './ownership'
+
 /** What a form, a group or a label can do with the control it holds. */
 export interface Control {
   name(): string
@@ -19,7 +21,10 @@ export function controlOf(element: Element | null): Control | undefined {
   return element === null ? undefined : controls.get(element)
 }
 
-/** The controls inside an element, in document order. */
+/** The controls inside an element that it may see, in document order. */
 export function controlsIn(container: Element): Control[] {
-  return [...container.querySelectorAll('*')].flatMap((child) => controls.get(child) ?? [])
+  return [...container.querySelectorAll('*')].flatMap((child) => {
+    const control = controls.get(child)
+    return control !== undefined && isSeenFrom(container, child, 'fields') ? [control] : []
+  })
 }

@@ -5,6 +5,7 @@ export interface BuiltinNode {
   readonly element: HTMLElement
   /** What the template calls it, whatever the id of the element is. */
   id(): string
+  dataset(): Record<string, unknown>
   value(name: string): unknown
   text(name: string): string
   flag(name: string): boolean
@@ -114,6 +115,7 @@ function toNode(component: glassEasel.GeneralComponent): BuiltinNode {
   return {
     element: component.$$ as unknown as HTMLElement,
     id: () => component.id,
+    dataset: () => ({ ...component.dataset }),
     value,
     text: (name) => (value(name) == null ? '' : String(value(name))),
     flag: (name) => value(name) === true,

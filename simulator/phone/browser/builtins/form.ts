@@ -1,17 +1,23 @@
+import { nodeOf } from '../app-event'
 import { isGrouped } from './choices'
 import { controlOf, controlsIn, type Control } from './controls'
 import type { BuiltinNode, DefineBuiltin } from './define'
+import { isSeenFrom } from './ownership'
 
 /** form and label: what holds the controls, and what points at one. */
 export function defineForms(define: DefineBuiltin): void {
   define('form', {
     properties: { reportSubmit: false },
     created(node) {
+      const isMine = ({ target }: Event) =>
+        target instanceof Element && isSeenFrom(node.element, target, 'buttons')
       node.element.addEventListener('form-submit', (event) => {
+        if (!isMine(event)) return
         event.stopPropagation()
         node.trigger('submit', { value: formValue(node.element) })
       })
       node.element.addEventListener('form-reset', (event) => {
+        if (!isMine(event)) return
         event.stopPropagation()
         for (const control of controlsIn(node.element)) control.reset()
         node.trigger('reset')
@@ -40,6 +46,7 @@ function formValue(form: Element): Record<string, unknown> {
   for (const shown of form.querySelectorAll('*')) {
     const control = controlOf(shown)
     if (control === undefined || control.name() === '') continue
+    if (!isSeenFrom(form, shown, 'fields')) continue
     const isGroup = /-group$/i.test(shown.tagName)
     if (isGroup || !isGrouped(shown)) value[control.name()] = control.value()
   }
@@ -48,7 +55,10 @@ function formValue(form: Element): Record<string, unknown> {
 
 function labelled(node: BuiltinNode): Control | undefined {
   const id = node.text('for')
-  if (id !== '') return controlOf(document.getElementById(id))
+  if (id !== '') {
+    const found = nodeOf(node.element)?.ownerShadowRoot?.querySelector(`#${id}`)
+    return found?.$$ instanceof Element ? controlOf(found.$$) : undefined
+  }
   return controlsIn(node.element)[0]
 }
 

@@ -1,29 +1,26 @@
 import { BOX_TAGS } from '../../builtin-tags'
-import { defineButton, type ButtonPrivacy } from './button'
+import { defineButton, type ButtonSurroundings } from './button'
 import { defineChoices } from './choices'
 import type { DefineBuiltin } from './define'
 import { defineForms } from './form'
 import { followPress } from './hover'
 import { defineMedia, type ResolveImage } from './media'
-import { defineNavigator, type Navigation } from './navigation'
-import { definePicker, type Choose } from './picker'
+import { defineNavigator, type NavigatorSurroundings } from './navigation'
+import { definePicker, type PickerSurroundings } from './picker'
+import { definePickerView } from './picker-view'
 import { defineRichText } from './rich-text'
 import { defineScrollView } from './scroll-view'
+import { defineSlider } from './slider'
+import { defineSwiper } from './swiper'
 import { defineTextFields } from './text-field'
+import { defineWebView } from './web-view'
 
-export interface BuiltinSurroundings {
-  resolveImage: ResolveImage
-  navigation: Navigation
-  choose: Choose
-  /** Absent in WeCom. */
-  privacy: ButtonPrivacy | undefined
-}
+export type BuiltinSurroundings = { resolveImage: ResolveImage } & ButtonSurroundings &
+  NavigatorSurroundings &
+  PickerSurroundings
 
 /** Defines every built-in component of builtin-tags.ts. */
-export function defineBuiltins(
-  defineOne: DefineBuiltin,
-  { resolveImage, navigation, choose, privacy }: BuiltinSurroundings,
-): void {
+export function defineBuiltins(defineOne: DefineBuiltin, surroundings: BuiltinSurroundings): void {
   const define: DefineBuiltin = (tag, builtin = {}) =>
     defineOne(tag, {
       ...builtin,
@@ -41,11 +38,22 @@ export function defineBuiltins(
   defineTextFields(define)
   defineChoices(define)
   defineForms(define)
-  defineButton(define, privacy)
-  defineNavigator(define, navigation)
-  definePicker(define, choose)
+  defineButton(define, surroundings)
+  defineNavigator(define, surroundings)
+  definePicker(define, surroundings)
+  definePickerView(define)
+  defineSlider(define)
+  defineSwiper(define)
   defineRichText(define)
-  defineMedia(define, resolveImage)
+  defineMedia(define, surroundings.resolveImage)
+  defineWebView(define)
+  const told = new Set<string>()
   for (const tag of BOX_TAGS)
-    define(tag, { properties: { value: null, src: '', type: '', title: '', show: false } })
+    define(tag, {
+      properties: { value: null, src: '', type: '', title: '', show: false },
+      attached() {
+        if (!told.has(tag)) console.warn(`[phone] <${tag}> is drawn as an empty box`)
+        told.add(tag)
+      },
+    })
 }

@@ -4,7 +4,7 @@ import type { BuiltinNode, DefineBuiltin } from './define'
 /** Where a path of the mini program is served, seen from the page that names it. */
 export type ResolveImage = (source: string) => string
 
-/** image, icon, progress, rich-text and web-view: what is shown but does not listen. */
+/** image, icon and progress: what is shown but does not listen. */
 export function defineMedia(define: DefineBuiltin, resolveImage: ResolveImage): void {
   const images = new WeakMap<BuiltinNode, HTMLImageElement>()
   const show = (node: BuiltinNode, image: HTMLImageElement) => {
@@ -51,11 +51,6 @@ export function defineMedia(define: DefineBuiltin, resolveImage: ResolveImage): 
     attached: drawProgress,
     changed: (node) => drawProgress(node),
   })
-  define('web-view', {
-    properties: { src: '' },
-    attached: showWebView,
-    changed: (node, name) => name === 'src' && showWebView(node),
-  })
 }
 
 function drawIcon({ element: icon, text, value }: BuiltinNode): void {
@@ -71,14 +66,4 @@ function drawProgress(node: BuiltinNode): void {
   style.setProperty('--background-color', node.text('backgroundColor'))
   style.setProperty('--stroke-width', `${node.number('strokeWidth') || 6}px`)
   node.element.dataset.info = node.flag('showInfo') ? `${node.number('percent')}%` : ''
-}
-
-function showWebView(node: BuiltinNode): void {
-  const source = node.text('src')
-  node.element.replaceChildren()
-  if (!/^https?:/.test(source)) return
-  const frame = element('iframe')
-  frame.src = source
-  frame.onload = () => node.trigger('load', { src: source })
-  node.element.append(frame)
 }

@@ -1,7 +1,10 @@
 import type { DefineBuiltin } from './define'
 
-export interface Navigation {
-  call(name: string, options: Record<string, unknown>): void
+export interface NavigatorSurroundings {
+  /** Makes one of wx's navigation calls. */
+  navigate(name: string, options: Record<string, unknown>): void
+  /** Tells the person that something is missing in the preview. */
+  notSimulated(what: string): void
 }
 
 const CALLS: Record<string, string> = {
@@ -14,7 +17,10 @@ const CALLS: Record<string, string> = {
 }
 
 /** navigator: a tap on it is one of wx's navigation calls. */
-export function defineNavigator(define: DefineBuiltin, navigation: Navigation): void {
+export function defineNavigator(
+  define: DefineBuiltin,
+  { navigate, notSimulated }: NavigatorSurroundings,
+): void {
   define('navigator', {
     properties: {
       url: '',
@@ -26,8 +32,11 @@ export function defineNavigator(define: DefineBuiltin, navigation: Navigation): 
     created: (node) =>
       node.on('tap', () => {
         const call = CALLS[node.text('openType')]
-        if (call === undefined) return
-        navigation.call(call, {
+        if (node.text('target') === 'miniProgram')
+          return notSimulated('<navigator target="miniProgram">')
+        if (call === undefined)
+          return notSimulated(`<navigator open-type="${node.text('openType')}">`)
+        navigate(call, {
           url: node.text('url'),
           delta: node.number('delta'),
           success: () => node.trigger('success'),

@@ -7,6 +7,7 @@ import { createDialogs } from './dialogs'
 import { createNavigationBar } from './navigation-bar'
 import { createStatusBar } from './status-bar'
 import { createTabBar } from './tab-bar'
+import { createWheelSheet } from './wheel-sheet'
 
 export type Shell = ReturnType<typeof createShell>
 
@@ -41,6 +42,7 @@ export function createShell(root: HTMLElement, parts: ShellParts) {
     element('div', 'home-indicator'),
     layer,
   )
+  const words = WORDS[setup.language]
   return {
     device,
     /** Points of the whole screen, and of the page alone. */
@@ -53,7 +55,8 @@ export function createShell(root: HTMLElement, parts: ShellParts) {
     layer,
     navigation,
     tabs,
-    dialogs: createDialogs(layer, WORDS[setup.language]),
+    dialogs: createDialogs(layer, words),
+    openWheels: createWheelSheet(layer, words),
     /** Brings the bars in line with the page that is shown. */
     follow(page: Page, depth: number, isHome: boolean) {
       navigation.show(page, depth, isHome)

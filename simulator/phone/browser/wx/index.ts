@@ -2,7 +2,9 @@ import { isDesktop } from '../../choices'
 import { ABSENT_IN_WECOM, callsOf } from '../../platform'
 import type { PhoneSetup } from '../../setup'
 import type { PageStack } from '../page-stack'
+import { createIntersectionObserver, type ObserverOptions } from '../intersection-observer'
 import type { BeginReport } from '../report'
+import { createSelectorQuery, type Caller } from '../selector-query'
 import type { Shell } from '../shell'
 import { placeOf } from '../stored'
 import type { PhoneTheme } from '../theme'
@@ -46,11 +48,7 @@ export function createWx(surroundings: WxSurroundings): Wx {
   const { host } = setup
   const line = { setup, network }
   const onDesktop = isDesktop(shell.device)
-  const pageCall = (name: string) => () => {
-    const instance = stack.top()?.instance
-    const method = instance?.[name]
-    return typeof method === 'function' ? (method.call(instance) as unknown) : undefined
-  }
+  const top = () => stack.top()?.instance as unknown as Caller | undefined
   const implemented: Wx = {
     ...storageCalls(localStorage, placeOf('storage', setup)),
     ...requestCalls(line, begin),
@@ -71,8 +69,9 @@ export function createWx(surroundings: WxSurroundings): Wx {
     ...appCalls,
     cloud: cloudCalls(line, begin),
     canIUse: canIUseOf(host, onDesktop),
-    createSelectorQuery: pageCall('createSelectorQuery'),
-    createIntersectionObserver: pageCall('createIntersectionObserver'),
+    createSelectorQuery: () => createSelectorQuery(top()),
+    createIntersectionObserver: (component?: Caller, options?: ObserverOptions) =>
+      createIntersectionObserver(component ?? top(), options),
   }
   const wx: Wx = {}
   for (const name of callsOf(host, onDesktop).keys()) {

@@ -1,0 +1,7 @@
+Component({
+  methods: {
+    onTap() {
+      this.triggerEvent('picked', { id: 7 })
+    },
+  },
+})

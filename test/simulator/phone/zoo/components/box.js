@@ -1,0 +1,10 @@
+Component({
+  properties: { label: String },
+  methods: {
+    measure() {
+      return new Promise((done) =>
+        this.createSelectorQuery().select('.inside').boundingClientRect(done).exec(),
+      )
+    },
+  },
+})
