@@ -55,10 +55,15 @@ const isIn = (contents: Package, from: string, target: string, endings: string[]
 const inspectSize = (contents: Package): Complaint[] => {
   const bytes = bytesOf(contents)
   if (bytes <= ownLimitBytes) return []
-  const [largest = ''] = [...contents].sort(([, a], [, b]) => b.length - a.length)[0] ?? []
   const whose =
     bytes > wechatLimitBytes
       ? `more than WeChat takes (${wechatLimitBytes})`
       : `more than we allow ourselves (${ownLimitBytes})`
-  return [{ file: largest, text: `is the largest file of a package of ${bytes} bytes, ${whose}` }]
+  const [largest, ...others] = [...contents]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, 4)
+    .map(([file, { length }]) => ({ file, told: `${file} ${length}` }))
+  const next = others.map(({ told }) => told).join(', ')
+  const text = `is the largest file of a package of ${bytes} bytes, ${whose}; next are ${next}`
+  return [{ file: largest?.file ?? 'app.json', text }]
 }
