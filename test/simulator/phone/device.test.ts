@@ -126,6 +126,17 @@ describeInChromium('the device', () => {
       expect(await phone.evaluate(colours)).toEqual([DARK[0], 'rgb(0, 255, 0)', 'dark'])
     })
 
+    test('what a page says of itself is its own in every theme', async () => {
+      const phone = await openThere('wechat')
+      await phone.evaluate(
+        `new Promise((success) => wx.navigateTo({ url: '/pages/detail/detail', success }))`,
+      )
+      await phone.tell({ theme: 'dark' })
+      expect(await phone.evaluate(colours)).toEqual([DARK[0], LIGHT[1], 'dark'])
+      await phone.evaluate(`new Promise((success) => wx.navigateBack({ success }))`)
+      expect(await phone.evaluate(colours)).toEqual(DARK)
+    })
+
     test('WeCom does not, and has no call for it', async () => {
       const phone = await openThere('wecom')
       await phone.tell({ theme: 'dark' })

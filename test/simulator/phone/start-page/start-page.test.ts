@@ -153,10 +153,17 @@ describeInChromium('the start page', () => {
   })
 
   test('what changes while the phone is being opened reaches it', async () => {
-    await page.click('[data-value=wechat]')
-    await page.click('[data-value=dark]')
-    await page.selectOption('[name=net]', 'offline')
+    await page.evaluate(() => {
+      const press = (value: string) =>
+        document.querySelector<HTMLElement>(`[data-value=${value}]`)?.click()
+      press('wechat')
+      press('dark')
+      const net = document.querySelector<HTMLSelectElement>('[name=net]')
+      Object.assign(net ?? {}, { value: 'offline' })
+      net?.dispatchEvent(new Event('change'))
+    })
     await untilInPhone("wx.getSystemInfoSync().theme === 'dark'")
+    expect(phoneUrl()).toBe('?as=zhangsan&host=wechat')
     expect(await inPhone('new Promise((success) => wx.getNetworkType({ success }))')).toMatchObject(
       { networkType: 'none' },
     )

@@ -1,3 +1,4 @@
+import { get as getOverHttp } from 'node:http'
 import { corpId, start, type Running } from '../running'
 
 let wecom: Running
@@ -64,6 +65,17 @@ describe('a drawn picture', () => {
     expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8'])
     expect(body).toContain('张三')
     expect(body).toContain(`width="${size === '0' ? 640 : size}"`)
+  })
+
+  test('is for this machine: a name that somebody points at it is refused', async () => {
+    const status = await new Promise((resolve) =>
+      getOverHttp(
+        `${wecom.url}/wwhead/${corpId}/zhangsan/0`,
+        { headers: { host: 'pictures.example' } },
+        (response) => resolve(response.resume().statusCode),
+      ),
+    )
+    expect(status).toBe(403)
   })
 
   test('is each person’s own', async () => {
