@@ -89,6 +89,26 @@ describeInChromium('the badge in Chromium', () => {
     expect(await textOfPage()).toMatch(/截至/)
   })
 
+  test('a launch costs one request, and the content of the workbench one more', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.startsWith('/api/')) {
+        const { action } = request.postDataJSON() as { action: string }
+        asked.push(`${new URL(request.url()).pathname} ${action}`)
+      }
+    })
+    await open('zhangsan')
+    await sees('我能用的')
+    await page.getByText('工作台', { exact: true }).last().click()
+    await sees('架构评审')
+    await page.getByText('我的', { exact: true }).last().click()
+    await sees('登录有效期')
+    expect(asked).toEqual(['/api/identity signIn', '/api/workbench content'])
+    await page.reload()
+    await sees('我能用的')
+    expect(asked.slice(2)).toEqual(['/api/identity signIn', '/api/workbench content'])
+  })
+
   test('opened as someone else it never shows another person’s badge, not even for a moment', async () => {
     await open('zhangsan')
     await sees('刚刚')

@@ -41,6 +41,7 @@ const PAIRS = [
   ['on-brand', 'band-to'],
   ['brand-ink', 'soft'],
   ['brand-ink', 'page'],
+  ['brand-ink', 'card'],
   ['warn-ink', 'warn-soft'],
 ] as const
 

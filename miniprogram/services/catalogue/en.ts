@@ -21,7 +21,7 @@ export const en: Record<TextKey, string> = {
   'greeting.noon': 'Good day',
   'greeting.afternoon': 'Good afternoon',
   'greeting.evening': 'Good evening',
-  'greeting.night': 'It is late',
+  'greeting.night': 'Good evening',
   'greeting.named': '{greeting}, {name}',
   'greeting.date': '{weekday}, {month}/{day}',
   'weekday.0': 'Sunday',

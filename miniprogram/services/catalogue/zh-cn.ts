@@ -118,7 +118,7 @@ export const zhCN = {
   'help.title': '遇到问题',
   'help.link': '怎么办',
   'help.calm.what': '现在一切正常',
-  'help.calm.next': '如果工牌打不开，或者上面的信息不对，可以看看下面',
+  'help.calm.next': '如果工牌打不开，或者内容不对，可以看看下面',
   'help.again': '再试一次',
   'help.group.admin': '发给管理员',
   'help.adminNote': '管理员凭这些就能查到原因。里面没有你的个人信息。',
