@@ -8,6 +8,7 @@ import { parse } from 'acorn'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
+import { filesBelow } from './fixtures/files'
 import { filesOf, problemsIn, readSource, sourceRoot } from '../support/mini-program-source'
 
 const program = readSource()
@@ -86,6 +87,25 @@ test('what is newer would be noticed', () => {
   const newest = readSource({ 'planted.ts': planted.join('\n') })
   const noticed = new Set(problemsIn(newest, 'planted.ts').map(({ line }) => line))
   expect(newer.filter((_expression, place) => !noticed.has(place + 1))).toEqual([])
+})
+
+// “Do you need to change your target library?”, and names that nobody has declared.
+const isOfAnotherWorld = (code: number) => [2304, 2550, 2552, 2583, 2584].includes(code)
+
+test('nor does what we have from others', () => {
+  const scripts = filesBelow(sourceRoot, ['.js']).map((file) => path.relative(sourceRoot, file))
+  expect(scripts.length).toBeGreaterThan(0)
+  const planted = { 'planted.js': 'export const a = [[1]].flat()\nexport const b = document.title' }
+  const copies = Object.fromEntries(
+    scripts.map((file) => [`copied/${file}`, readFileSync(path.join(sourceRoot, file), 'utf8')]),
+  )
+  const others = readSource({ ...planted, ...copies }, { allowJs: true, checkJs: true })
+  const newer = (file: string) =>
+    problemsIn(others, file)
+      .filter(({ code }) => isOfAnotherWorld(code))
+      .map(({ line, text }) => `${file}:${line} ${text}`)
+  expect(newer('planted.js')).toHaveLength(2)
+  expect(Object.keys(copies).flatMap(newer)).toEqual([])
 })
 
 // TypeScript knows these whatever it is told; Proxy is in ES2015, and no phone can be taught it.

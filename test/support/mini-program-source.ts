@@ -7,10 +7,15 @@ export const sourceRoot = path.join(root, 'miniprogram')
 
 /**
  * @param planted Files that are not there, by their path below miniprogram/.
+ * @param more Options over those of tsconfig.json.
  */
-export const readSource = (planted: Record<string, string> = {}): ts.Program => {
+export const readSource = (
+  planted: Record<string, string> = {},
+  more: ts.CompilerOptions = {},
+): ts.Program => {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile)
-  const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
+  const { fileNames, options: own } = ts.parseJsonConfigFileContent(config, ts.sys, root)
+  const options = { ...own, ...more }
   const files = new Map(
     Object.entries(planted).map(([file, text]) => [path.join(sourceRoot, file), text]),
   )
@@ -27,13 +32,17 @@ export const readSource = (planted: Record<string, string> = {}): ts.Program => 
   })
 }
 
-/** What TypeScript says of one file: the line (from 1) and the sentence. */
-export const problemsIn = (program: ts.Program, file: string): { line: number; text: string }[] => {
+/** What TypeScript says of one file: its number, the line (from 1) and the sentence. */
+export const problemsIn = (
+  program: ts.Program,
+  file: string,
+): { code: number; line: number; text: string }[] => {
   const source = program.getSourceFile(path.join(sourceRoot, file))
   return [
     ...program.getSyntacticDiagnostics(source),
     ...program.getSemanticDiagnostics(source),
-  ].map(({ start = 0, messageText }) => ({
+  ].map(({ code, start = 0, messageText }) => ({
+    code,
     line: (source?.getLineAndCharacterOfPosition(start).line ?? -1) + 1,
     text: ts.flattenDiagnosticMessageText(messageText, ' '),
   }))
