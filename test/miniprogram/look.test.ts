@@ -91,6 +91,7 @@ describe('the style sheets', () => {
   test('give everything that can be tapped 88rpx', () => {
     expect(tokens).toContain('--touch: 88rpx')
     const tappable = [
+      ['app.wxss', 'note'],
       ['components/foot-line/foot-line.wxss', 'foot'],
       ['components/refusal-card/refusal-card.wxss', 'act'],
       ['components/refusal-card/refusal-card.wxss', 'admin'],

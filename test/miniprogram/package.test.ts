@@ -34,10 +34,12 @@ describe('what ships to every phone', () => {
     }
   })
 
-  test('brings no package but the one of npm run vendor, no script of its own language and no picture', () => {
+  test('brings no package but the one of npm run vendor, no script of its own language, and no picture but the tabs', () => {
     const endings = /\.(ts|json|wxml|wxss)$/
     const others = files.filter((file) => !endings.test(file))
-    expect(others).toEqual(['vendor/qr-code.js'])
+    expect(
+      others.filter((file) => !/^images\/tabs\/\w+-(light|dark)-(still|selected)\.png$/.test(file)),
+    ).toEqual(['vendor/qr-code.js'])
     const bare = /from '(?!\.\.?\/)/
     expect(withEnding('.ts').filter((file) => bare.test(read(file)))).toEqual([])
   })
@@ -83,6 +85,28 @@ describe('app.json', () => {
     }
     expect(app.darkmode).toBe(true)
     expect(existsSync(join(ROOT, app.sitemapLocation))).toBe(true)
+  })
+})
+
+describe('the pictures of the tabs', () => {
+  const theme = json('theme.json')
+  const names = (mode: string) =>
+    Object.values<string>(theme[mode]).filter((value) => value.startsWith('images/'))
+
+  test.each(['light', 'dark'])('are all there in the %s theme, as WeChat wants them', (mode) => {
+    expect(names(mode)).toHaveLength(6)
+    for (const name of names(mode)) {
+      const picture = readFileSync(join(ROOT, name))
+      // PNG, 81 by 81; WeChat takes up to 40 KB, and we take less.
+      expect([name, picture.subarray(1, 4).toString('latin1')]).toEqual([name, 'PNG'])
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([81, 81])
+      expect(picture.length).toBeLessThan(4096)
+    }
+  })
+
+  test('are no more than those', () => {
+    const used = [...names('light'), ...names('dark')].sort()
+    expect(files.filter((file) => file.endsWith('.png')).sort()).toEqual(used)
   })
 })
 

@@ -1,0 +1,65 @@
+// npm run tab-icons: draws the pictures of the tab bar, which WeChat takes as PNG only, in the colours of
+// theme.json. https://developers.weixin.qq.com/miniprogram/dev/reference/configuration/app.html#tabBar
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chromium, type Page } from 'playwright-core'
+import { chromiumPath } from './debian'
+import { oneColourPng } from './one-colour-png'
+import { inRoot } from './paths'
+
+/** The side that WeChat recommends, in pixels. */
+const SIDE = 81
+
+/** Lines on a field of 24 by 24; what is filled takes part of the colour. */
+const DRAWINGS = {
+  badge:
+    '<rect x="4.5" y="3.5" width="15" height="17" rx="3.2"/><path d="M9.8 6.4h4.4"/><circle cx="12" cy="11.6" r="2.1"/><path d="M8.4 17.2c.5-1.7 1.9-2.5 3.6-2.5s3.1.8 3.6 2.5"/>',
+  workbench:
+    '<rect x="4" y="4" width="6.6" height="6.6" rx="1.9"/><rect x="13.4" y="4" width="6.6" height="6.6" rx="1.9"/><rect x="4" y="13.4" width="6.6" height="6.6" rx="1.9"/><rect x="13.4" y="13.4" width="6.6" height="6.6" rx="1.9"/>',
+  me: '<circle cx="12" cy="8.2" r="3.9"/><path d="M4.6 20c.6-3.9 3.6-5.9 7.4-5.9s6.8 2 7.4 5.9"/>',
+}
+
+const svg = (lines: string, isFilled: boolean): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${SIDE}" viewBox="0 0 24 24" fill="${isFilled ? '#00000033' : 'none'}" stroke="#000" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round">${lines}</svg>`
+
+/** How strong the drawing is at each pixel, 0 to 255. */
+const alphasOf = (page: Page, drawing: string): Promise<number[]> =>
+  page.evaluate(
+    async ([source, side]) => {
+      const image = new Image()
+      image.src = `data:image/svg+xml,${encodeURIComponent(source)}`
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = canvas.height = side
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const pixels = context?.getImageData(0, 0, side, side).data ?? []
+      return Array.from(pixels).filter((_, index) => index % 4 === 3)
+    },
+    [drawing, SIDE] as const,
+  )
+
+const run = async () => {
+  const theme = JSON.parse(readFileSync(inRoot('miniprogram', 'theme.json'), 'utf8')) as Record<
+    'light' | 'dark',
+    Record<'tabText' | 'tabSelected', string>
+  >
+  const folder = inRoot('miniprogram', 'images', 'tabs')
+  mkdirSync(folder, { recursive: true })
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  const page = await browser.newPage()
+  for (const [name, lines] of Object.entries(DRAWINGS)) {
+    for (const state of ['still', 'selected'] as const) {
+      const alphas = await alphasOf(page, svg(lines, state === 'selected'))
+      for (const mode of ['light', 'dark'] as const) {
+        const colour = theme[mode][state === 'selected' ? 'tabSelected' : 'tabText']
+        writeFileSync(`${folder}/${name}-${mode}-${state}.png`, oneColourPng(colour, SIDE, alphas))
+      }
+    }
+  }
+  await browser.close()
+}
+
+run().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
