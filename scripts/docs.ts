@@ -1,6 +1,6 @@
 // npm run docs: writes the pages that are made from the source.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { withCoverage } from './coverage-tables'
+import { withCoverage, withPreviewCoverage } from './coverage-tables'
 import { cloudbaserc, withFunctions } from './deploy-page'
 import { errorsPage } from './errors-page'
 import { inRoot } from './paths'
@@ -13,6 +13,8 @@ const write = (file: string, text: string): void => {
 write(inRoot('docs', 'errors.md'), errorsPage())
 const readme = inRoot('simulator', 'README.md')
 write(readme, withCoverage(readFileSync(readme, 'utf8')))
+const preview = inRoot('simulator', 'phone', 'README.md')
+write(preview, withPreviewCoverage(readFileSync(preview, 'utf8')))
 const deploy = inRoot('docs', 'deploy.md')
 write(deploy, withFunctions(readFileSync(deploy, 'utf8')))
 write(inRoot('cloudbaserc.json'), cloudbaserc())

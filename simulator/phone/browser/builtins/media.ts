@@ -21,9 +21,15 @@ export function defineMedia(define: DefineBuiltin, resolveImage: ResolveImage): 
         images.set(node, image)
         image.alt = node.text('alt')
         image.draggable = false
-        image.onload = () =>
+        image.onload = () => {
+          image.hidden = false
           node.trigger('load', { width: image.naturalWidth, height: image.naturalHeight })
-        image.onerror = () => node.trigger('error', { errMsg: 'GET image:fail' })
+        }
+        image.onerror = () => {
+          // WeChat leaves the place empty; a browser would draw its own sign.
+          image.hidden = true
+          node.trigger('error', { errMsg: 'GET image:fail' })
+        }
         show(node, image)
         node.element.append(image)
       },
