@@ -11,6 +11,9 @@ import ts from 'typescript'
 import { filesBelow } from './fixtures/files'
 import { filesOf, problemsIn, readSource, sourceRoot } from '../support/mini-program-source'
 
+// TypeScript reads the whole mini program, on a machine that may be busy.
+jest.setTimeout(60_000)
+
 const program = readSource()
 
 const readJson = <T>(file: string): T =>

@@ -10,6 +10,9 @@ import { filesBelow } from './fixtures/files'
 import { callsInWecom, tagsNotInWecom, type Standing } from './fixtures/wecom-apis'
 import { asked, everything, type Asked } from './fixtures/wx-uses'
 
+// TypeScript reads the whole mini program, on a machine that may be busy.
+jest.setTimeout(60_000)
+
 const where: Record<Exclude<Standing, 'everywhere'>, string> = {
   phones: 'WeCom has on phones alone',
   'not Windows': 'WeCom does not have on Windows',
