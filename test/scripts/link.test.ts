@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { inRoot } from '../../scripts/paths'
-import { createBrowser, openSite, site } from '../cloudfunctions/web/visitor'
+import { createBrowser, openSite, site, type Site } from '../cloudfunctions/web/visitor'
 import { agentId, corpId } from '../simulator/wecom/running'
 
 const link = (...parameters: string[]) => {
@@ -27,30 +27,38 @@ const query = [
   ['of', '李 & co'],
 ]
 
-test('a link leads to its page, path and query, through the sign-in, wherever it is tapped', async () => {
-  const { links } = link('/web/?month=11&of=李%20%26%20co')
-  const [page = '', authorize = ''] = links
-  expect(page).toBe(site + path)
-  const at = await openSite()
-  const opened = async (entry: string) => {
-    const entrance = new URLSearchParams({ as: 'zhangsan', entry, to: page })
-    const response = await fetch(`${at.wecom.url}/_sim/open?${entrance}`, { redirect: 'manual' })
-    return (response.headers.get('location') ?? '').slice(site.length)
-  }
-  const arrivals = []
-  for (const entry of ['workbench', 'menu', 'message']) {
-    const browser = createBrowser(at.main, at.wecom.url, 'zhangsan')
-    arrivals.push(await browser.visit(await opened(entry)))
-  }
-  const browser = createBrowser(at.main, at.wecom.url, 'zhangsan')
-  const back = await browser.atWecom(authorize)
-  arrivals.push(await browser.visit(back.slice(site.length)))
-  await at.close()
-  for (const arrival of arrivals) {
+const given = '/web/?month=11&of=李%20%26%20co'
+
+describe('a web page, its path and its query, is reached through the sign-in', () => {
+  let at: Site
+  let links: string[]
+  beforeAll(async () => {
+    at = await openSite()
+    links = link(given).links
+  })
+  afterAll(() => at.close())
+
+  const arrive = async (address: string) => {
+    const arrival = await createBrowser(at.main, at.wecom.url, 'zhangsan').visit(address)
     const { pathname, searchParams } = new URL(arrival.at, site)
     expect([arrival.statusCode, pathname, [...searchParams]]).toEqual([200, '/web/', query])
+    expect(arrival.hops).toContain('/web/callback')
     expect(arrival.body).toContain('张三')
   }
+
+  test.each(['workbench', 'menu', 'message'])('from %s', async (entry) => {
+    const [page = ''] = links
+    expect(page).toBe(site + path)
+    const entrance = new URLSearchParams({ as: 'zhangsan', entry, to: page })
+    const { headers } = await fetch(`${at.wecom.url}/_sim/open?${entrance}`, { redirect: 'manual' })
+    await arrive((headers.get('location') ?? '').slice(site.length))
+  })
+
+  test('by the authorize link', async () => {
+    const [, authorize = ''] = links
+    const visitor = createBrowser(at.main, at.wecom.url, 'zhangsan')
+    await arrive((await visitor.atWecom(authorize)).slice(site.length))
+  })
 })
 
 test('a page of the mini program goes into a menu or a message with its query', () => {

@@ -73,8 +73,7 @@ describe('a first visit', () => {
     await at.signIn('zhangsan')
     at.lines.length = 0
     await browserOf('zhangsan').visit('/web/')
-    expect(upstream()).toContain('/cgi-bin/auth/getuserinfo')
-    expect(upstream()).not.toContain('/cgi-bin/user/get')
+    expect(upstream()).toEqual(['/cgi-bin/auth/getuserinfo'])
   })
 
   test('in a browser on a desk leads to the scan page', async () => {
