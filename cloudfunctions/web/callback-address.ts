@@ -10,8 +10,13 @@ export const callbackAddress = (returnPath: string): string => {
   return returnPath === homePath ? '/web/callback' : `/web/callback?to=${to}`
 }
 
-/** The path that a callback claims: whether we wrote it, says the state. */
-export const returnPathIn = (query: ReadonlyMap<string, string>): string => {
+/**
+ * The path that a callback claims; undefined for what we would not have written. Whether we wrote this
+ * one, says the state.
+ */
+export const returnPathIn = (query: ReadonlyMap<string, string>): string | undefined => {
   const to = query.get('to')
-  return to === undefined ? homePath : safeReturnPath(Buffer.from(to, 'base64url').toString('utf8'))
+  if (to === undefined) return homePath
+  const path = Buffer.from(to, 'base64url').toString('utf8')
+  return safeReturnPath(path) === path ? path : undefined
 }

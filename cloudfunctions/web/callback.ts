@@ -22,10 +22,9 @@ export const createCallback =
   (deps: CallbackDeps): WebHandler =>
   async (request) => {
     const { query, cookie } = request
-    const claimedPath = returnPathIn(query)
-    const state = deps.states.read(query.get('state'), claimedPath)
+    const state = deps.states.read(query.get('state'), returnPathIn(query))
     const pending = state && cookie.pending.find(({ nonce }) => nonce === state.nonce)
-    const returnPath = state ? claimedPath : homePath
+    const returnPath = state?.returnPath ?? homePath
 
     const visitor = await visitorOf(deps, request)
     if (visitor) {

@@ -1,8 +1,10 @@
 import type { Mac } from '../shared/session/derived-keys'
 
-/** What a `state` of ours says by itself; whose it is, says the cookie. Where to, says the address beside it. */
+/** What a `state` of ours says, with the path beside it; whose it is, says the cookie. */
 export interface SignInState {
   nonce: string
+  /** Where they wanted to go. */
+  returnPath: string
   /** How often this sign-in was begun anew. */
   attempt: number
   isExpired: boolean
@@ -12,7 +14,7 @@ export interface States {
   /** 73 letters and digits; WeCom takes 128. */
   make(nonce: string, attempt: number, returnPath: string): string
   /** Undefined for what we did not make, or not for this path. */
-  read(state: string | undefined, returnPath: string): SignInState | undefined
+  read(state: string | undefined, returnPath: string | undefined): SignInState | undefined
 }
 
 // As long as a person may look at WeCom's consent or scan page.
@@ -28,9 +30,10 @@ export const createStates = (mac: Mac, nowSeconds: () => number): States => ({
   },
   read(state = '', returnPath) {
     const [, time = '', attempt = '', nonce = '', signature = ''] = shape.exec(state) ?? []
-    if (!nonce || !mac.fits(time + attempt + nonce + returnPath, signature)) return undefined
+    if (!nonce || returnPath === undefined) return undefined
+    if (!mac.fits(time + attempt + nonce + returnPath, signature)) return undefined
     const age = nowSeconds() - Number.parseInt(time, 16)
     const isExpired = age < -leewaySeconds || age > lifeSeconds
-    return { nonce, attempt: Number(attempt), isExpired }
+    return { nonce, returnPath, attempt: Number(attempt), isExpired }
   },
 })

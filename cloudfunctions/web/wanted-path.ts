@@ -1,6 +1,6 @@
 import { returnPathIn } from './callback-address'
 import type { WebRequest } from './route'
-import { safeReturnPath } from './safe-return-path'
+import { homePath, safeReturnPath } from './safe-return-path'
 
 type Address = Pick<WebRequest, 'path' | 'query'>
 
@@ -12,6 +12,6 @@ export const addressOf = ({ path, query }: Address): string =>
 export const wantedPath = (request: Address): string => {
   const { path, query } = request
   if (path === '/web/signin') return safeReturnPath(query.get('to'))
-  if (path === '/web/callback') return returnPathIn(query)
+  if (path === '/web/callback') return returnPathIn(query) ?? homePath
   return safeReturnPath(addressOf(request))
 }

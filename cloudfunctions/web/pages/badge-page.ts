@@ -80,7 +80,8 @@ const picture = ({ avatar = '' }: Employee): Html | false => {
 
 const place = ({ id, name, path }: EmployeeDepartment, text: Words): Html => {
   const last = name ?? path.at(-1) ?? text.department(id)
-  const above = path.slice(0, -1).map((step) => `${step} › `)
+  // A line may end with the arrow, and begin with none.
+  const above = path.slice(0, -1).map((step) => `${step}\u00a0› `)
   return html`<li>${above.join('')}<b>${last}</b></li>`
 }
 

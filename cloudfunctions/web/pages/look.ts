@@ -28,17 +28,19 @@ background:var(--page);box-shadow:inset 0 1.5px 2px #0000003d}
 border-radius:50%;background:var(--soft);color:var(--brand-ink);font-size:26px;font-weight:600;line-height:68px;text-align:center}
 .portrait img{position:absolute;top:0;left:0;width:100%;height:100%;object-fit:cover}
 .person{padding:8px 16px 16px}
-.name{font-size:22px;line-height:1.3}
-.alias{margin-left:8px;color:var(--ink-3);font-size:13px;font-weight:400}
+.name{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 8px;font-size:22px;line-height:1.3}
+.alias{line-height:1.6;color:var(--ink-3);font-size:13px;font-weight:400}
 .position{margin-top:2px;color:var(--ink-2)}
 .place{margin-top:12px;padding:12px 0 0;border-top:1px solid var(--line);color:var(--ink-2);font-size:13px;list-style:none}
+.place li+li{margin-top:6px}
 .place b{color:var(--ink);font-weight:600}
 .tags{display:flex;flex-wrap:wrap;gap:4px;margin-top:8px;padding:0;list-style:none}
 .tags li{padding:2px 9px;border-radius:24px;background:var(--soft);color:var(--brand-ink);font-size:12px}
-.foot{display:flex;align-items:center;gap:6px;padding:12px 16px;border-top:1px solid var(--line);color:var(--ink-3);
+.foot{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px;padding:12px 16px;border-top:1px solid var(--line);color:var(--ink-3);
 font-size:12px;font-variant-numeric:tabular-nums}
 .foot::before{content:"";flex:none;width:7px;height:7px;border-radius:50%;background:var(--confirmed)}
-.foot .id{margin-left:auto}
+.foot span{max-width:calc(100% - 13px)}
+.foot .id{margin-left:auto;text-align:right}
 .group{margin-top:16px;padding:4px 16px}
 .group h2{padding:12px 0 4px}
 dl div{display:flex;gap:16px;justify-content:space-between;padding:12px 0;border-top:1px solid var(--line)}
@@ -47,7 +49,7 @@ dt{flex:none;color:var(--ink-2)}
 dd{text-align:right}
 .why{display:block;color:var(--ink-3);font-size:13px}
 .notice{margin-top:16px;padding:12px 16px;border-radius:14px;background:var(--warn-soft);color:var(--warn-ink)}
-.refusal{padding:32px 20px;text-align:center}
+.refusal{padding:32px 20px;text-align:center;text-wrap:balance}
 .refusal h1{font-size:19px;line-height:1.4}
 .refusal p{margin-top:8px;color:var(--ink-2)}
 .sign{width:64px;height:64px;margin:0 auto 16px;border-radius:20px;background:var(--soft);color:var(--brand-ink);
@@ -58,6 +60,8 @@ background:var(--brand);color:var(--on-brand);font:inherit;font-weight:600;text-
 :focus-visible{outline:2px solid var(--brand-ink);outline-offset:2px}
 .admin{margin-top:16px;padding:0 16px;color:var(--ink-3);font-size:13px}
 .admin h2{font-weight:600}
+.admin p{margin-top:6px}
+.admin a{font-size:12px}
 footer{margin-top:16px;text-align:center;font-size:13px}
 `
   .replace(/\n/g, '')

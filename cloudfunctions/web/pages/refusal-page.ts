@@ -82,7 +82,9 @@ const remedy = (errcode: number, address: string | undefined, language: Language
       html`<p>${explanation.meaning[language]}</p>
         <p>${explanation.remedy[language]}</p>`
     }
-    ${address && html`<p>${address}</p>`}
-    <p><a href="${explanation.page}" rel="noreferrer">${explanation.page}</a></p>
+    ${address && html`<p>${text.calledFrom(address)}</p>`}
+    <p>
+      <a href="${explanation.page}" rel="noreferrer">${explanation.page.replace('https://', '')}</a>
+    </p>
   </aside>`
 }

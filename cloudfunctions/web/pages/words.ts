@@ -45,6 +45,7 @@ const zh = {
   },
   forAdministrator: '给管理员',
   errorNumber: (errcode: number) => `错误编号 ${errcode}`,
+  calledFrom: (address: string) => `请求来自 IP ${address}`,
 }
 
 const en: typeof zh = {
@@ -85,6 +86,7 @@ const en: typeof zh = {
   },
   forAdministrator: 'For the administrator',
   errorNumber: (errcode: number) => `Error number ${errcode}`,
+  calledFrom: (address: string) => `The call came from IP ${address}`,
 }
 
 export const words: Readonly<Record<Language, typeof zh>> = { zh, en }

@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Employee } from '../../../typings/api'
 import { badgePage } from '../../../cloudfunctions/web/pages/badge-page'
 import { htmlProblems } from '../../support/html-problems'
+import { bareEmployee } from './employees-of-pages'
+import { everyPage } from './every-page'
 import { createBrowser, openSite, site, userAgents, type Site } from './visitor'
-
-const someone: Employee = {
-  corpId: 'ww1',
-  userId: 'someone',
-  name: '某人',
-  departments: [],
-  directLeaders: [],
-  roles: [],
-  confirmedAt: 0,
-  withheld: {},
-}
 
 let at: Site
 beforeAll(async () => {
@@ -73,10 +63,22 @@ test.each(['zh', 'en'])(
   },
 )
 
+test.each(['zh', 'en'] as const)(
+  'every refusal and every employee makes a valid page of at most 15 KB (%s)',
+  (language) => {
+    const pages = Object.entries(everyPage(language))
+    expect(pages.length).toBeGreaterThan(25)
+    for (const [name, body] of pages) {
+      expect([name, htmlProblems(body)]).toEqual([name, []])
+      expect([name, Buffer.byteLength(body) <= 15 * 1024]).toEqual([name, true])
+    }
+  },
+)
+
 test('a picture is shown from WeCom’s hosts and from no other', () => {
   const pictureOf = (avatar: string) => {
     const shown = { path: '/web/', query: new Map<string, string>(), language: 'zh' } as const
-    const { body = '' } = badgePage({ ...someone, avatar }, shown, { now: 0, proof: '' })
+    const { body = '' } = badgePage({ ...bareEmployee, avatar }, shown, { now: 0, proof: '' })
     return /<img[^>]*src="([^"]+)"/.exec(body)?.[1]
   }
   expect(pictureOf('http://wework.qpic.cn/wwpic/abc/100')).toBe(
