@@ -1,5 +1,6 @@
 // npm run docs: writes the pages that are made from the source.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { withMethods } from './automation-table'
 import { withCoverage, withPreviewCoverage } from './coverage-tables'
 import { cloudbaserc, withFunctions } from './deploy-page'
 import { errorsPage } from './errors-page'
@@ -18,3 +19,5 @@ write(preview, withPreviewCoverage(readFileSync(preview, 'utf8')))
 const deploy = inRoot('docs', 'deploy.md')
 write(deploy, withFunctions(readFileSync(deploy, 'utf8')))
 write(inRoot('cloudbaserc.json'), cloudbaserc())
+const automation = inRoot('docs', 'automation.md')
+write(automation, withMethods(readFileSync(automation, 'utf8')))

@@ -55,7 +55,7 @@ describeJourneys('journeys', () => {
     await client.launch()
     await screen.sees(/刚刚/)
     const before = exchanges()
-    world.clock.advance(31 * 60_000)
+    world.advance(31)
     await (await client.mini.currentPage())?.callMethod('onRefresh')
     await soon(async () => exchanges() > before || undefined, 'a sign-in')
     await screen.sees(/刚刚/)
@@ -80,8 +80,10 @@ describeJourneys('journeys', () => {
 
   journey('refused for good: the page says so, and what helps', ['wecom', 'launch'], async () => {
     world.simulator.faults.add({ ...refused, times: 'always' })
+    const before = exchanges()
     await client.launch()
     expect(await screen.sees(/CODE_REFUSED/)).not.toContain('张三')
+    expect(exchanges()).toBe(before + 2)
     world.simulator.faults.clear()
     await (await screen.finds('#refusal', '.act')).tap()
     await screen.sees(/刚刚/)
@@ -134,6 +136,33 @@ describeJourneys('journeys', () => {
     await ask()
     await client.mini.native().authorizeAllow()
     await screen.sees(new RegExp(String(mobile)))
+  })
+
+  journey('workbench: what this employee may see, and nothing else', ['wecom'], async () => {
+    await client.launch()
+    await screen.sees(/刚刚/)
+    await client.mini.callWxMethod('switchTab', { url: '/pages/workbench/workbench' })
+    const shown = await screen.sees(/请假与考勤/)
+    // 张三 leads a group of 研发中心 and lectures; he is in neither sales nor HR.
+    for (const title of ['发布日历', '预约内训课程']) expect(shown).toContain(title)
+    for (const title of ['客户拜访登记', '员工花名册', '薪酬核算'])
+      expect(shown).not.toContain(title)
+  })
+
+  journey('help: the administrator gets by one tap what finds the cause', ['wecom'], async () => {
+    await client.launch()
+    await screen.sees(/刚刚/)
+    await client.mini.mockWxMethod('request', { errMsg: 'request:fail ' })
+    await (await client.mini.currentPage())?.callMethod('onRefresh')
+    await (await screen.finds('.note')).tap()
+    await screen.sees(/发给管理员/)
+    await client.mini.restoreWxMethod('request')
+    await (await screen.finds('.copy')).tap()
+    const { data } = (await client.mini.callWxMethod('getClipboardData')) as { data: string }
+    expect(data).toContain('OFFLINE')
+    expect(data).not.toContain('张三')
+    await (await screen.finds('.again')).tap()
+    await screen.sees(/刚刚/)
   })
 
   journey('of another company: the page says what to do', ['wecom', 'person'], async () => {

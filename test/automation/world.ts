@@ -8,7 +8,7 @@ import type { Stack } from '../../scripts/stack'
 import type { Simulator } from '../../simulator/wecom/wecom'
 import { openPhone } from '../simulator/phone/browser'
 import { describeInChromium, launchChromium } from '../support/chromium'
-import { createMovedClock, type MovedClock } from '../support/moved-clock'
+import { createMovedClock } from '../support/moved-clock'
 import { startTestStack } from '../support/stack'
 import type { Client, Launch, Need } from './client'
 
@@ -16,9 +16,9 @@ const devtools = process.env.AUTOMATOR_WS
 const devtoolsHost = process.env.AUTOMATOR_HOST === 'wecom' ? 'wecom' : 'wechat'
 
 export interface World {
-  stack: Stack
   simulator: Simulator
-  clock: MovedClock
+  /** Moves the time of WeCom and of the functions, and leaves the phone's. */
+  advance(minutes: number): void
   /** A phone that nobody has used yet. */
   client(): Promise<Client>
   close(): Promise<void>
@@ -52,11 +52,14 @@ export const startWorld = async (): Promise<World> => {
     environment: clock.variables,
     ...(devtools === undefined ? { automation: { port: 0 } } : DEVTOOLS_STACK),
   })
+  const simulator = stack.simulator as Simulator
   const browser = devtools === undefined ? await launchChromium() : undefined
   return {
-    stack,
-    clock,
-    simulator: stack.simulator as Simulator,
+    simulator,
+    advance(minutes) {
+      clock.advance(minutes * 60_000)
+      simulator.clock.advance(minutes * 60)
+    },
     client: () => (browser ? preview(browser, stack) : openDevtools(String(devtools))),
     async close() {
       await browser?.close()

@@ -35,9 +35,8 @@ export const METHODS: readonly Method[] = [
   ...phone('Element.getElement', 'Element.getElements', 'Element.getDOMProperties'),
   ...phone('Element.getAttributes', 'Element.getProperties', 'Element.getStyles'),
   ...phone('Element.getOffset', 'Element.getWXML', 'Element.tap'),
-  { name: 'Element.touchstart', by: 'phone', note: 'bindlongpress after 350 ms' },
-  ...phone('Element.touchmove', 'Element.touchend', 'Element.triggerEvent'),
-  ...phone('Element.dispatchEvent'),
+  ...phone('Element.touchstart', 'Element.touchmove', 'Element.touchend'),
+  ...phone('Element.triggerEvent', 'Element.dispatchEvent'),
   {
     name: 'Element.callFunction',
     by: 'phone',
@@ -45,7 +44,7 @@ export const METHODS: readonly Method[] = [
   },
   ...phone('Element.getData', 'Element.setData', 'Element.callMethod'),
   { name: 'Element.callContextMethod', by: 'nobody', note: 'video is drawn as a box' },
-  { name: 'Tool.getInfo', by: 'phone', note: 'SDKVersion of the host: 2.14.1 in WeCom' },
+  ...phone('Tool.getInfo'),
   {
     name: 'Tool.native',
     by: 'phone',

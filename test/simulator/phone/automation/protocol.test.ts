@@ -1,6 +1,7 @@
 /** The table of methods against the source of the client: none is missing, none is invented. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { withMethods } from '../../../../scripts/automation-table'
 import { inRoot } from '../../../../scripts/paths'
 import { METHODS } from '../../../../simulator/phone/automation/methods'
 import { describeInChromium, launchChromium } from '../../../support/chromium'
@@ -35,6 +36,11 @@ test('every method that the client sends is in the table, and no other', () => {
 
 test('whoever does not answer says why', () => {
   for (const { by, note } of METHODS) if (by === 'nobody') expect(note).toBeTruthy()
+})
+
+test('docs/automation.md shows this table', () => {
+  const page = readFileSync(inRoot('docs', 'automation.md'), 'utf8')
+  expect(page).toBe(withMethods(page))
 })
 
 describeInChromium('what the table promises', () => {
