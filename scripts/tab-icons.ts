@@ -23,20 +23,17 @@ const svg = (lines: string, isFilled: boolean): string =>
 
 /** How strong the drawing is at each pixel, 0 to 255. */
 const alphasOf = (page: Page, drawing: string): Promise<number[]> =>
-  page.evaluate(
-    async ([source, side]) => {
-      const image = new Image()
-      image.src = `data:image/svg+xml,${encodeURIComponent(source)}`
-      await image.decode()
-      const canvas = document.createElement('canvas')
-      canvas.width = canvas.height = side
-      const context = canvas.getContext('2d')
-      context?.drawImage(image, 0, 0)
-      const pixels = context?.getImageData(0, 0, side, side).data ?? []
-      return Array.from(pixels).filter((_, index) => index % 4 === 3)
-    },
-    [drawing, SIDE] as const,
-  )
+  page.evaluate(`(async () => {
+    const image = new Image()
+    image.src = ${JSON.stringify(`data:image/svg+xml,${encodeURIComponent(drawing)}`)}
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = ${SIDE}
+    const context = canvas.getContext('2d')
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, ${SIDE}, ${SIDE})
+    return Array.from(data).filter((_, index) => index % 4 === 3)
+  })()`)
 
 const run = async () => {
   const theme = JSON.parse(readFileSync(inRoot('miniprogram', 'theme.json'), 'utf8')) as Record<

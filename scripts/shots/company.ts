@@ -15,6 +15,7 @@ export const companyWithLongNames = (): Company => {
   const departments = steps.map((name, index) => ({
     id: 101 + index,
     name: `${name}部`,
+    nameEn: '',
     parentId: index === 0 ? 2 : 100 + index,
     order: 1,
   }))

@@ -104,10 +104,11 @@ export const photograph = async (
       await page.getByText(words, { exact: true }).locator('visible=true').last().click()
       await requests.quiet()
     },
-    lose: (how, path = /\/api\//) =>
-      page.route(path, (route) =>
+    async lose(how, path = /\/api\//) {
+      await page.route(path, (route) =>
         how === 'cut' ? route.abort() : requests.giveUp(route.request()),
-      ),
+      )
+    },
   }
   try {
     await state.arrange?.(stage)

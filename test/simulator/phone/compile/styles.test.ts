@@ -16,7 +16,7 @@ function compile(files: Record<string, string>, styleScope = '') {
 
 test('tags become the elements of the phone', () => {
   const { css } = compile({ 'a.wxss': 'page view > text, .view { margin: 1px }' })
-  expect(css).toBe('wx-page wx-view > wx-text, .view { margin: 1px }')
+  expect(css).toBe('wx-page wx-view > wx-text, :where(wx-page) .view { margin: 1px }')
 })
 
 test('class names of an isolated component carry its scope, and :host is its element', () => {
@@ -36,14 +36,14 @@ test('imports are inlined once, relative to the file that names them', () => {
     'c.wxss': '.c { top: 0 }',
   })
   expect(problems).toEqual([])
-  expect(css).toBe('.c { top: 0 } .b { top: 0 } .a { top: 0 }')
+  expect(css.replace(/:where\(wx-page\) /g, '')).toBe('.c { top: 0 } .b { top: 0 } .a { top: 0 }')
 })
 
 test('colour schemes follow the theme of the phone, without added specificity', () => {
   const { css } = compile({
     'a.wxss': '@media (prefers-color-scheme: dark) { .a, .b { top: 0 } }',
   })
-  const bound = (name: string) => `:where(:root[data-theme="dark"]) .${name}`
+  const bound = (name: string) => `:where(:root[data-theme="dark"]) :where(wx-page) .${name}`
   expect(css.replace(/, +/g, ', ')).toBe(`${bound('a')}, ${bound('b')} { top: 0 }`)
 })
 
@@ -51,12 +51,14 @@ test('what else a media query asks stays asked', () => {
   const { css } = compile({
     'a.wxss': '@media (min-width: 300px) and (prefers-color-scheme: light) { .a { top: 0 } }',
   })
-  expect(css).toBe('@media (min-width: 300px) { :where(:root[data-theme="light"]) .a { top: 0 } }')
+  expect(css).toBe(
+    '@media (min-width: 300px) { :where(:root[data-theme="light"]) :where(wx-page) .a { top: 0 } }',
+  )
 })
 
 test('the safe area is the phone’s', () => {
   const { css } = compile({ 'a.wxss': '.a { bottom: env(safe-area-inset-bottom, 0px) }' })
-  expect(css).toBe('.a { bottom: var(--safe-area-inset-bottom, 0px) }')
+  expect(css).toBe(':where(wx-page) .a { bottom: var(--safe-area-inset-bottom, 0px) }')
 })
 
 test('a syntax error is reported with its place and lines', () => {
