@@ -23,8 +23,8 @@ export interface AppScope {
 /**
  * The names within reach of the mini program's code. WeChat compiles every module as a function with
  * parameters named window, document and so on, which nobody fills; here whatever the browser's
- * window has is there and undefined, unless it is listed above. There is no other way out: eval and
- * Function are WeChat's, and the page's content policy stands behind them.
+ * window has is there and undefined, unless it is listed above; eval and Function are WeChat's, and the
+ * page's content policy stands behind them. It keeps code honest, and is no prison for malice.
  * https://developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html
  *
  * @param handedOver what the script may read under `__phone`, once, before any code of the app runs
@@ -35,6 +35,7 @@ export function createAppScope(handedOver: unknown): AppScope {
     LANGUAGE.map((name) => [name, host[name]]),
   )
   const guarded = guardFunction(names)
+  hideCallSites()
   let waiting = true
   Object.assign(names, {
     globalThis: names,
@@ -54,7 +55,7 @@ export function createAppScope(handedOver: unknown): AppScope {
           waiting = false
           return handedOver
         }
-        return Object.hasOwn(target, name) ? target[name as string] : undefined
+        return name in target ? target[name as string] : undefined
       },
     }),
   }
@@ -83,6 +84,14 @@ function guardFunction(globalObject: object): unknown {
   for (const kind of kinds)
     Object.defineProperty(Object.getPrototypeOf(kind), 'constructor', { value: guarded })
   return guarded
+}
+
+/** V8 alone lets a script look at the functions that called it, and at their `this`. */
+function hideCallSites(): void {
+  Object.defineProperty(Error, 'prepareStackTrace', {
+    get: () => undefined,
+    set: () => undefined,
+  })
 }
 
 function refuse(what: string): never {

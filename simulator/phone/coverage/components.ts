@@ -10,7 +10,7 @@ export const components: CoverageTheme = {
       names: ['view', 'text', 'cover-view'],
       is: 'approximate',
       note: '`hover-class`, `user-select`; `space`, `decode` and `overflow` of text have no effect; cover-view is a view',
-      shownBy: ['hover-class', 'text can be selected where it says so'],
+      shownBy: ['hover-class', 'hover-stop-propagation', 'text can be selected where it says so'],
     },
     {
       what: '`image` `cover-image`',

@@ -52,6 +52,7 @@ describeInChromium('what the mini program’s code can reach', () => {
   test('the one function that WeChat makes from a text gives the mini program’s own global', async () => {
     expect(await read('sameGlobal')).toEqual([true, true, true])
     expect(await read('isFunction')).toBe(true)
+    expect(await read('bare')).toEqual(['function', 'undefined', 'number'])
   })
 
   test('timers work, without a window for this; what is put into the global stays there', async () => {

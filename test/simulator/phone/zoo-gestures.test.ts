@@ -75,6 +75,16 @@ describeInChromium('fingers in the zoo', () => {
     await zoo.page.mouse.up()
     await zoo.page.waitForSelector('#pressed:not([data-pressed])')
   })
+  test('hover-stop-propagation', async () => {
+    await press('#pressed')
+    await zoo.page.waitForSelector('#around[data-pressed]')
+    await zoo.page.mouse.up()
+    await zoo.page.waitForSelector('#around:not([data-pressed])')
+    await press('#alone')
+    await zoo.page.waitForSelector('#alone[data-pressed]')
+    expect(await zoo.page.locator('#around[data-pressed]').count()).toBe(0)
+    await zoo.page.mouse.up()
+  })
   test('bind, catch and capture-bind', async () => {
     await zoo.page.click('#bound')
     expect(await heard()).toEqual(['capture', 'bound', 'outer'])

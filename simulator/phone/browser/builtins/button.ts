@@ -25,6 +25,8 @@ export function defineButton(define: DefineBuiltin, surroundings: ButtonSurround
       formType: '',
       openType: '',
       hoverClass: 'button-hover',
+      hoverStartTime: 20,
+      hoverStayTime: 70,
       name: '',
       lang: 'en',
       appParameter: '',

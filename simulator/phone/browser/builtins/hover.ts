@@ -4,8 +4,8 @@
  */
 import type { BuiltinNode } from './define'
 
-const START_MS = 20
-const STAY_MS = 70
+/** Presses that a node inside has kept from those around it: `hover-stop-propagation`. */
+const kept = new WeakSet<Event>()
 
 /** Puts the node's hover-class on while it is pressed. */
 export function followPress(node: BuiltinNode): void {
@@ -16,14 +16,16 @@ export function followPress(node: BuiltinNode): void {
     if (name !== 'none' && name !== '')
       for (const part of name.split(/\s+/)) node.toggleClass(part, on)
   }
-  const press = () => {
+  const press = (event: Event) => {
+    if (kept.has(event)) return
+    if (node.flag('hoverStopPropagation')) kept.add(event)
     if (node.text('hoverClass') === 'none' || node.element.hasAttribute('disabled')) return
     clearTimeout(pending)
-    pending = setTimeout(() => show(true), START_MS)
+    pending = setTimeout(() => show(true), node.number('hoverStartTime'))
   }
   const release = () => {
     clearTimeout(pending)
-    pending = setTimeout(() => show(false), STAY_MS)
+    pending = setTimeout(() => show(false), node.number('hoverStayTime'))
   }
   node.element.addEventListener('pointerdown', press)
   for (const end of ['pointerup', 'pointercancel', 'pointerleave'])

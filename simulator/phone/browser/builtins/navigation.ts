@@ -28,6 +28,7 @@ export function defineNavigator(
       delta: 1,
       target: 'self',
       hoverClass: 'navigator-hover',
+      hoverStayTime: 600,
     },
     created: (node) =>
       node.on('tap', () => {

@@ -36,6 +36,11 @@ const doors = {
   'the phone by the name in the bundle': () => typeof phone,
   'this of a function': () => (function () { return typeof this })(), // prettier-ignore
   'this of a callback': () => [0].map(function () { return typeof this })[0], // prettier-ignore
+  'this of a caller': () => {
+    Error.prepareStackTrace = (_, frames) => frames.map((frame) => typeof frame.getThis())
+    const { stack } = new Error()
+    return Array.isArray(stack) && stack.includes('object') ? 'object' : 'undefined'
+  },
   'this of a module': () => typeof this.window,
 }
 
@@ -74,6 +79,7 @@ Page({
     new Function('return this;')(),
     (() => 0).constructor('return this')(),
   ].map((found) => found === globalThis),
+  bare: [typeof hasOwnProperty, typeof undefined, typeof NaN],
   isFunction: (() => 0) instanceof Function && (() => 0).constructor === Function,
   heard: [],
   fields: [],
