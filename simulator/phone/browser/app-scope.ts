@@ -86,7 +86,7 @@ function guardFunction(globalObject: object): unknown {
   return guarded
 }
 
-/** V8 alone lets a script look at the functions that called it, and at their `this`. */
+/** V8 alone lets a script rewrite stacks, by which errors find their place, and look at its callers. */
 function hideCallSites(): void {
   Object.defineProperty(Error, 'prepareStackTrace', {
     get: () => undefined,
