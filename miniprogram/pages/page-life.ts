@@ -1,3 +1,4 @@
+import type { Content } from '../services/content'
 import type { TextKey } from '../services/i18n'
 import { host, identity, language, t, workbench } from '../services/index'
 import { nameTabs } from '../services/tab-names'
@@ -17,8 +18,14 @@ export const looks = `page text-${host.textSize}`
  * content or the language changes, and whenever the page comes to the front, because time has passed.
  *
  * @param load Asks for what the page in front needs besides, when it is not there.
+ * @param sources What it is drawn anew for as well.
  */
-export function pageLife(title: TextKey, render: () => object, load: () => void = () => {}) {
+export function pageLife(
+  title: TextKey,
+  render: () => object,
+  load: () => void = () => {},
+  sources: Pick<Content<unknown>, 'onChange'>[] = [],
+) {
   function draw(page: LivePage): void {
     page.setData(render())
     if (!page.isInFront) return
@@ -31,7 +38,9 @@ export function pageLife(title: TextKey, render: () => object, load: () => void 
     lifetimes: {
       attached(this: LivePage) {
         const drawn = () => draw(this)
-        const leaving = [identity, workbench, language].map(({ onChange }) => onChange(drawn))
+        const leaving = [identity, workbench, language, ...sources].map(({ onChange }) =>
+          onChange(drawn),
+        )
         this.leave = () => leaving.forEach((leave) => leave())
         drawn()
       },

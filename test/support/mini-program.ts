@@ -88,19 +88,21 @@ function keepTheServices(): void {
 /** How a page is opened: with the services of a fresh launch, or with those of the page before it. */
 export interface Opening {
   keepServices?: boolean
+  /** Where the path begins, and what the WXML compiler looks through; miniprogram/ otherwise. */
+  root?: string
 }
 
 /** Mounts one component, by its path below miniprogram/, with these properties. */
 export function mountComponent(
   path: string,
   properties: object = {},
-  { keepServices = false }: Opening = {},
+  { keepServices = false, root: rootPath = ROOT }: Opening = {},
 ): Mounted {
   if (keepServices) keepTheServices()
   else jest.dontMock(SERVICES)
   // The simulator remembers what it loaded, and would answer a second load with nothing.
   jest.resetModules()
-  const id = simulate.load(join(ROOT, path), { rootPath: ROOT, compiler: 'official' })
+  const id = simulate.load(join(rootPath, path), { rootPath, compiler: 'official' })
   const root = simulate.render(id, { ...properties }) as unknown as Root
   const parent = document.createElement('div')
   root.attach(parent)

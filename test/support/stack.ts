@@ -16,8 +16,11 @@ const post = (url: string, body: object, headers: Record<string, string> = {}) =
     body: JSON.stringify(body),
   })
 
+/** All that a client knows of a stack. */
+type Address = Pick<Stack, 'url'>
+
 /** A code of wx.qy.login on this person's phone. */
-export const codeOn = async (stack: Stack, userId: string, corpId?: string): Promise<string> => {
+export const codeOn = async (stack: Address, userId: string, corpId?: string): Promise<string> => {
   const response = await post(`${stack.url}/_sim/client/login`, {
     platform: 'wecom',
     userId,
@@ -28,12 +31,12 @@ export const codeOn = async (stack: Stack, userId: string, corpId?: string): Pro
 }
 
 /** Asks identity over HTTP, as the phone does. */
-export const ask = <T>(stack: Stack, body: object, session?: string) =>
+export const ask = <T>(stack: Address, body: object, session?: string) =>
   askFunction<T>(stack, 'identity', body, session)
 
 /** Asks any function over HTTP. */
 export const askFunction = async <T>(
-  stack: Stack,
+  stack: Address,
   name: string,
   body: object,
   session?: string,
@@ -46,7 +49,7 @@ export const askFunction = async <T>(
   return { status: response.status, reply: (await response.json()) as Reply<T> }
 }
 
-export const signInAs = async (stack: Stack, userId: string, corpId?: string) =>
+export const signInAs = async (stack: Address, userId: string, corpId?: string) =>
   ask<SignInResult>(stack, { action: 'signIn', jsCode: await codeOn(stack, userId, corpId) })
 
 /** Cold processes on two cores take their time: who is told to come back does, as a person would. */

@@ -23,13 +23,19 @@ export interface Viewer {
  * is not understood admits nobody.
  */
 export function admits(rule: DisplayRule, viewer: Viewer): boolean {
-  return decide(rule, viewer) === true
+  return isViewer(viewer) && decide(rule, viewer) === true
+}
+
+/** The template of a page passes on what it has, and half an employee is nobody. */
+function isViewer(viewer: Partial<Viewer>): viewer is Viewer {
+  const { userId, roles, departments } = viewer
+  return typeof userId === 'string' && Array.isArray(roles) && Array.isArray(departments)
 }
 
 /** `null`: not understood, and then turning it round must not make it a yes. */
 function decide(rule: unknown, viewer: Viewer): boolean | null {
   if (rule === 'everyone') return true
-  if (rule === 'leaders') return viewer.departments.some(({ leader }) => leader)
+  if (rule === 'leaders') return viewer.departments.some(({ leader }) => leader === true)
   if (typeof rule !== 'object' || rule === null) return null
   const [name, ...more] = Object.keys(rule)
   const value: unknown = Object.values(rule)[0]

@@ -3,7 +3,8 @@ import type { DisplayRule, Viewer } from './admits'
 
 /**
  * Shows its slot to those whom the rule admits. For display only: what must stay secret is not sent to
- * the phone at all, and the function that sends it is the judge.
+ * the phone at all, and the function that sends it is the judge. What stands in the slot is created for
+ * everybody, as in every slot, so a component in there must not ask for anything by itself.
  */
 Component({
   properties: {

@@ -44,6 +44,8 @@ export const en: Record<TextKey, string> = {
   'site.gone': 'This entry is no longer there',
   'site.goneNext': 'Go back to the workbench, pull it down to refresh, and open it again',
 
+  'page.loading': 'Opening',
+
   'me.title': 'Me',
   'me.group.person': 'Person',
   'me.group.departments': 'Departments',

@@ -42,6 +42,8 @@ export const zhCN = {
   'site.gone': '这个入口已经不在了',
   'site.goneNext': '请回到工作台，下拉刷新后再打开',
 
+  'page.loading': '正在打开',
+
   'me.title': '我的',
   'me.group.person': '个人',
   'me.group.departments': '部门',

@@ -37,6 +37,15 @@ describe('a display rule', () => {
     expect(admits(rule as DisplayRule, zhangsan)).toBe(false)
   })
 
+  test.each([{}, { userId: 'zhangsan' }, { ...zhangsan, roles: undefined }])(
+    'is for nobody of whom only %j is known, and neither is its opposite',
+    (viewer) => {
+      for (const rule of ['everyone', { not: 'leaders' }, { not: { roles: ['hr'] } }]) {
+        expect(admits(rule as DisplayRule, viewer as never)).toBe(false)
+      }
+    },
+  )
+
   test('and its opposite never admit the same person', () => {
     const leaf = fc.constantFrom<unknown>('everyone', 'leaders', { roles: ['安全员'] }, 'odd', {})
     const rule = fc.letrec((tie) => ({
@@ -81,6 +90,9 @@ describe('the audience component', () => {
     block.setData({ employee: zhangsan })
     expect(block.data().admitted).toBe(true)
     block.setData({ employee: null })
+    expect(block.data().admitted).toBe(false)
+    block.setData({ employee: zhangsan })
+    block.setData({ employee: {} })
     expect(block.data().admitted).toBe(false)
   })
 })
