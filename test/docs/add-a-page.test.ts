@@ -12,6 +12,7 @@ import { blocksOf, cloneProject, follow, type Block } from './worked-example'
 jest.setTimeout(180_000)
 
 const steps = blocksOf('add-a-page.md')
+const files = steps.map(({ file }) => file)
 const pieces = blocksOf('pages.md')
 
 /** What docs/pages.md leaves out of its page, because it shows nothing. */
@@ -40,33 +41,36 @@ beforeAll(async () => {
 afterAll(() => running?.stop())
 
 test('the steps name every file once, and all of them are followed', () => {
-  const files = steps.map(({ file }) => file)
   expect(new Set(files).size).toBe(files.length)
   const fences = readFileSync(inRoot('docs', 'add-a-page.md'), 'utf8').match(/^```\w/gm)
   // ROLES and npm start are for a shell.
   expect(fences).toHaveLength(files.length + 2)
 })
 
+/** A program that found nothing to say. */
 const well = { code: 0, said: '' }
 
 test.each(['.', 'cloudfunctions'])('the compiler takes all of it in the room %s', async (room) => {
   expect(await ended(project.root, 'node_modules/typescript/bin/tsc', '-p', room)).toEqual(well)
 })
 
-test('it is written the way this house writes', async () => {
-  const files = steps.map(({ file }) => file)
-  const prettier = 'node_modules/prettier/bin/prettier.cjs'
-  expect(await ended(project.root, prettier, '--check', '--log-level=warn', ...files)).toEqual(well)
+const scripts = files.filter((file) => /(?<!\.d)\.ts$/.test(file))
+
+test.each([
+  ['prettier/bin/prettier.cjs', ['--check', '--log-level=warn', ...files]],
+  ['eslint/bin/eslint.js', scripts],
+])('it is written the way this house writes: %s', async (program, given) => {
+  expect(await ended(project.root, `node_modules/${program}`, ...given)).toEqual(well)
 })
 
-test('what the project asks of every page holds for this one', async () => {
+test('what the project asks of every file and page holds for these', async () => {
+  const names = 'test/(boundaries|miniprogram/(package|look|language-level|services/i18n))'
   const { code, said } = await ended(
     project.root,
     'node_modules/jest/bin/jest.js',
-    '--selectProjects=phone',
-    '--testPathPatterns=miniprogram/(package|look|services/i18n)',
+    `--testPathPatterns=${names}`,
   )
-  expect([code, said]).toEqual([0, expect.stringContaining('0 failed')])
+  expect([code, said]).toEqual([0, expect.stringContaining('5 passed, 5 total')])
 })
 
 const rosterOf = async (userId: string) => {
@@ -90,10 +94,14 @@ describeInChromium('in the preview', () => {
   })
   afterAll(() => browser?.close())
 
+  /** Every path that the phone has asked for since it was opened. */
+  let asked: string[]
   const open = async (userId: string, page = ''): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
     const opened = await context.newPage()
     opened.setDefaultTimeout(20_000)
+    asked = []
+    opened.on('request', (request) => asked.push(new URL(request.url()).pathname))
     const query = new URLSearchParams({ as: userId, host: 'wecom', page })
     await opened.goto(`${running.url}/phone?${query}`)
     return opened
@@ -129,12 +137,11 @@ describeInChromium('in the preview', () => {
     const workbench = await openWorkbench('zhangsan')
     expect(await entry(workbench, '员工花名册').count()).toBe(0)
     await workbench.context().close()
-    const asked: string[] = []
     const page = await open('zhangsan', 'pages/roster/roster')
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.getByText('你还不能使用这一项').waitFor()
     expect(await page.locator('wx-page').last().textContent()).toContain('NOT_ALLOWED')
     expect(await roster(page).count()).toBe(0)
+    expect(asked).toContain('/api/identity')
     expect(asked).not.toContain('/api/roster')
     await page.context().close()
   })
