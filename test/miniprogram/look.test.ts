@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../support/mini-program'
+import { contrastOf } from './fixtures/contrast'
 import { filesBelow } from './fixtures/files'
 
 const tokens = readFileSync(join(ROOT, 'styles/tokens.wxss'), 'utf8')
@@ -14,19 +15,6 @@ function coloursOf(part: string): Record<string, string> {
 }
 const light = coloursOf(lightPart)
 const dark = { ...light, ...coloursOf(darkPart) }
-
-/** Relative luminance and contrast, https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = parseInt(colour.slice(at, at + 2), 16) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-function contrast(one: string, other: string): number {
-  const [bright = 0, dim = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (bright + 0.05) / (dim + 0.05)
-}
 
 /** Every text colour that is used, on every ground that it is used on. */
 const PAIRS = [
@@ -50,12 +38,12 @@ describe.each([
   ['dark', dark, theme.dark],
 ])('text in the %s theme', (_name, colours, bars) => {
   test.each(PAIRS)('%s on %s can be read', (text, ground) => {
-    expect(contrast(colours[text] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(colours[text] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(4.5)
   })
 
   test('on the tab bar can be read, and the bars match the page', () => {
-    expect(contrast(bars.tabText, bars.tabBackground)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(bars.tabSelected, bars.tabBackground)).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(bars.tabText, bars.tabBackground)).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(bars.tabSelected, bars.tabBackground)).toBeGreaterThanOrEqual(4.5)
     expect(bars.page).toBe(colours.page)
     expect(bars.navBackground).toBe(colours.card)
   })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ROOT } from '../support/mini-program'
+import { contrastOf } from './fixtures/contrast'
 import { filesBelow } from './fixtures/files'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -37,9 +38,9 @@ describe('what ships to every phone', () => {
   test('brings no package but the one of npm run vendor, no script of its own language, and no picture but the tabs', () => {
     const endings = /\.(ts|json|wxml|wxss)$/
     const others = files.filter((file) => !endings.test(file))
-    expect(
-      others.filter((file) => !/^images\/tabs\/\w+-(light|dark)-(still|selected)\.png$/.test(file)),
-    ).toEqual(['vendor/qr-code.js'])
+    expect(others.filter((file) => !/^images\/tabs\/\w+(-selected)?\.png$/.test(file))).toEqual([
+      'vendor/qr-code.js',
+    ])
     const bare = /from '(?!\.\.?\/)/
     expect(withEnding('.ts').filter((file) => bare.test(read(file)))).toEqual([])
   })
@@ -89,24 +90,42 @@ describe('app.json', () => {
 })
 
 describe('the pictures of the tabs', () => {
-  const theme = json('theme.json')
-  const names = (mode: string) =>
-    Object.values<string>(theme[mode]).filter((value) => value.startsWith('images/'))
+  interface Tab {
+    iconPath: string
+    selectedIconPath: string
+  }
+  const names: string[] = json('app.json').tabBar.list.flatMap((tab: Tab) => [
+    tab.iconPath,
+    tab.selectedIconPath,
+  ])
 
-  test.each(['light', 'dark'])('are all there in the %s theme, as WeChat wants them', (mode) => {
-    expect(names(mode)).toHaveLength(6)
-    for (const name of names(mode)) {
+  test('are all there, as WeChat wants them', () => {
+    expect(names).toHaveLength(6)
+    for (const name of names) {
       const picture = readFileSync(join(ROOT, name))
-      // PNG, 81 by 81; WeChat takes up to 40 KB, and we take less.
       expect([name, picture.subarray(1, 4).toString('latin1')]).toEqual([name, 'PNG'])
       expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([81, 81])
-      expect(picture.length).toBeLessThan(4096)
+      // WeChat takes up to 40 KB, and we take less.
+      expect(picture.length).toBeLessThan(2048)
     }
   })
 
   test('are no more than those', () => {
-    const used = [...names('light'), ...names('dark')].sort()
-    expect(files.filter((file) => file.endsWith('.png')).sort()).toEqual(used)
+    expect(files.filter((file) => file.endsWith('.png')).sort()).toEqual([...names].sort())
+  })
+
+  test('are seen well on the bar, light and dark', () => {
+    const theme = json('theme.json')
+    for (const name of names) {
+      const picture = readFileSync(join(ROOT, name))
+      const at = picture.indexOf('PLTE') + 4
+      const colour = `#${picture.subarray(at, at + 3).toString('hex')}`
+      for (const mode of ['light', 'dark']) {
+        const contrast = contrastOf(colour, theme[mode].tabBackground)
+        // What is drawn needs less than what is read: https://www.w3.org/TR/WCAG21/#non-text-contrast
+        expect([name, mode, contrast >= 3]).toEqual([name, mode, true])
+      }
+    }
   })
 })
 
