@@ -93,13 +93,14 @@ const minified = (file: string): Uint8Array => {
   return Buffer.from(transformSync(source.toString('utf8'), options).code)
 }
 
-test('the mini program is at most 120 KB, as minified as DevTools uploads it', () => {
+// WeChat's ES5 is a tenth larger than this; npm run check:wechat holds it to 120 KB.
+test('the mini program is at most 108 KB before WeChat’s compiler makes ES5 of it', () => {
   const bytes = readdirSync(inMiniProgram(), { recursive: true, encoding: 'utf8' })
     .filter((name) => path.extname(name) !== '' && !name.endsWith('.d.ts'))
     .map((name) => minified(inMiniProgram(name)).length)
     .reduce((sum, size) => sum + size, 0)
   expect(bytes).toBeGreaterThan(50_000)
-  expect(bytes).toBeLessThanOrEqual(120 * 1024)
+  expect(bytes).toBeLessThanOrEqual(108 * 1024)
 })
 
 test('no one’s AppID is in the project: a placeholder stands there', () => {

@@ -18,7 +18,7 @@ export const refusalMethods = {
   /** Outside WeCom asking again is idle, the steps are useful. */
   onAct(this: RefusedPage) {
     const { refusal } = this.data
-    if (refusal && identity.current().state === 'outside') void copyOrSay(refusal.next)
+    if (refusal && identity.current().state === 'outside') copyOrSay(refusal.next)
     else void identity.refresh()
   },
   /** Copies what an administrator needs to find the cause. */
@@ -26,7 +26,7 @@ export const refusalMethods = {
     const { refusal } = this.data
     if (!refusal) return
     const { what, adminHint, adminLine } = refusal
-    void copyOrSay([what, adminHint, adminLine].filter(Boolean).join('\n'))
+    copyOrSay([what, adminHint, adminLine].filter(Boolean).join('\n'))
   },
   onHelp() {
     wx.navigateTo({ url: '/pages/help/help' })
@@ -34,8 +34,10 @@ export const refusalMethods = {
 }
 
 /** The client says what was copied; that it was not, nobody else says. */
-export async function copyOrSay(text: string): Promise<void> {
-  if (!(await copy(text))) wx.showToast({ title: t('copy.failed'), icon: 'none' })
+export function copyOrSay(text: string): void {
+  void copy(text).then((isCopied) => {
+    if (!isCopied) wx.showToast({ title: t('copy.failed'), icon: 'none' })
+  })
 }
 
 /** Asks who it is once more, as somebody who pulls the page down wants. */

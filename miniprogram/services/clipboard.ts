@@ -12,11 +12,10 @@ export type Copy = (text: string) => Promise<boolean>
 
 /** WeChat counts the clipboard among what the privacy guide has to name, so consent comes first. */
 export function createCopy(source: ClipboardSource, privacy: Privacy): Copy {
-  return async (data) => {
-    if (!(await privacy.agreed())) return false
-    return settled<unknown>((callbacks) => source.setClipboardData({ data, ...callbacks })).then(
+  const write = (data: string) =>
+    settled<unknown>((callbacks) => source.setClipboardData({ data, ...callbacks })).then(
       () => true,
       () => false,
     )
-  }
+  return (data) => privacy.agreed().then((agreed) => agreed && write(data))
 }

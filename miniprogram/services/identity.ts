@@ -95,17 +95,14 @@ export function createIdentity(parts: IdentityParts): Identity {
     return mine
   }
 
-  async function askWhoItIs(): Promise<Answer<Employee>> {
-    if (session.active()) {
-      const answer = await session.withSession((token) =>
-        call('identity', 'profile', {}, { session: token }),
-      )
-      return answer.ok ? readEmployee(answer.data.employee) : answer
-    }
-    const answer = await session.signIn()
-    if (!answer.ok) return answer
-    measureClock(answer.data)
-    return readEmployee(answer.data.employee)
+  function askWhoItIs(): Promise<Answer<Employee>> {
+    const answered: Promise<Answer<{ employee: Employee }>> = session.active()
+      ? session.withSession((token) => call('identity', 'profile', {}, { session: token }))
+      : session.signIn().then((answer) => {
+          if (answer.ok) measureClock(answer.data)
+          return answer
+        })
+    return answered.then((answer) => (answer.ok ? readEmployee(answer.data.employee) : answer))
   }
 
   function measureClock({ session: issued }: SignInResult): void {

@@ -10,7 +10,7 @@ export function createListeners<T>(): Listeners<T> {
   return {
     tell(value) {
       // A copy: a listener may leave while it is being told.
-      for (const listener of listeners.slice()) listener(value)
+      listeners.slice().forEach((listener) => listener(value))
     },
     listen(listener) {
       listeners.push(listener)

@@ -24,8 +24,8 @@ export interface Privacy {
 export function createPrivacy(source: PrivacySource): Privacy {
   return {
     hasGuide: source.canIUse('openPrivacyContract'),
-    async agreed() {
-      if (!source.canIUse('requirePrivacyAuthorize')) return true
+    agreed() {
+      if (!source.canIUse('requirePrivacyAuthorize')) return Promise.resolve(true)
       return settled<unknown>((callbacks) => source.requirePrivacyAuthorize?.(callbacks)).then(
         () => true,
         () => false,

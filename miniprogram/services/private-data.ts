@@ -66,41 +66,46 @@ export function createPrivateData(parts: PrivateDataParts): PrivateData {
   ): Promise<Answer<T>> {
     return settled(start).then(
       (data): Answer<T> => ({ ok: true, data }),
-      async (): Promise<Answer<T>> => ({ ok: false, error: await reasonOf(client) }),
+      () => reasonOf(client).then((error): Answer<T> => ({ ok: false, error })),
     )
   }
 
-  async function unsealed(
-    client: PrivateDataSource,
-    kind: 'mobile' | 'email',
-  ): Promise<Answer<string>> {
-    // Asked for inside: after a new sign-in the client has to encrypt anew.
-    const answer = await session.withSession(async (token): Promise<Answer<Unsealed>> => {
-      const encrypted = await given<Encrypted>(client, (callbacks) =>
-        client[CALLS[kind]](callbacks),
-      )
-      if (!encrypted.ok) return encrypted
-      const { encryptedData, iv } = encrypted.data
-      const sealed: Sealed = { kind, encryptedData, iv }
-      return call('identity', 'unseal', sealed, { session: token })
-    })
-    return answer.ok ? readText(answer.data[kind]) : answer
+  function sealed(client: PrivateDataSource, kind: 'mobile' | 'email'): Promise<Answer<Sealed>> {
+    return given<Encrypted>(client, (callbacks) => client[CALLS[kind]](callbacks)).then(
+      (answer) => {
+        if (!answer.ok) return answer
+        const { encryptedData, iv } = answer.data
+        return { ok: true, data: { kind, encryptedData, iv } }
+      },
+    )
   }
 
-  async function portrait(client: PrivateDataSource): Promise<Answer<string>> {
-    const answer = await session.withSession(() =>
+  function unsealed(client: PrivateDataSource, kind: 'mobile' | 'email'): Promise<Answer<string>> {
+    // Asked for inside: after a new sign-in the client has to encrypt anew.
+    const opened = session.withSession((token) =>
+      sealed(client, kind).then((answer): Answer<Unsealed> | Promise<Answer<Unsealed>> =>
+        answer.ok ? call('identity', 'unseal', answer.data, { session: token }) : answer,
+      ),
+    )
+    return opened.then((answer) => (answer.ok ? readText(answer.data[kind]) : answer))
+  }
+
+  function portrait(client: PrivateDataSource): Promise<Answer<string>> {
+    const shown = session.withSession(() =>
       given<{ avatar: string }>(client, (callbacks) => client.getAvatar(callbacks)),
     )
-    return answer.ok ? readText(answer.data.avatar) : answer
+    return shown.then((answer) => (answer.ok ? readText(answer.data.avatar) : answer))
   }
 
   return {
     offers: (field) => source !== undefined && source.canIUse(CALLS[field]),
-    async ask(field) {
-      if (!source) return DECLINED
-      const answer = await (field === 'avatar' ? portrait(source) : unsealed(source, field))
-      if (!answer.ok && answer.error.code !== 'NOT_GIVEN') failures.note(answer.error)
-      return answer
+    ask(field) {
+      if (!source) return Promise.resolve(DECLINED)
+      const asked = field === 'avatar' ? portrait(source) : unsealed(source, field)
+      return asked.then((answer) => {
+        if (!answer.ok && answer.error.code !== 'NOT_GIVEN') failures.note(answer.error)
+        return answer
+      })
     },
   }
 }

@@ -27,14 +27,16 @@ export interface RequestParts {
  * no way in from here, is not signed in by a page that happens to ask.
  */
 export function createRequest({ identity, session, call, failures }: RequestParts): Request {
-  return async (functionName, action, args) => {
+  return (functionName, action, args) => {
     const closed = closedBy(identity.current().state)
-    if (closed) return { ok: false, error: closed }
-    const answer = await session.withSession((token) =>
+    if (closed) return Promise.resolve({ ok: false, error: closed })
+    const answered = session.withSession((token) =>
       call(functionName, action, args, { session: token }),
     )
-    if (!answer.ok) failures.note(answer.error)
-    return answer
+    return answered.then((answer) => {
+      if (!answer.ok) failures.note(answer.error)
+      return answer
+    })
   }
 }
 

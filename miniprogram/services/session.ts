@@ -62,18 +62,21 @@ export function createSession(parts: SessionParts): SessionKeeper {
     return mine
   }
 
-  async function exchangeWithFreshCode(): Promise<Answer<SignInResult>> {
-    const first = await exchange()
-    // The code is spent, whatever became of it: a new one is worth one try.
-    const isSpent = !first.ok && first.error.retry === 'signIn'
-    return isSpent ? exchange() : first
+  function exchangeWithFreshCode(): Promise<Answer<SignInResult>> {
+    return exchange().then((first) => {
+      // The code is spent, whatever became of it: a new one is worth one try.
+      const isSpent = !first.ok && first.error.retry === 'signIn'
+      return isSpent ? exchange() : first
+    })
   }
 
-  async function exchange(): Promise<Answer<SignInResult>> {
-    const jsCode = await login()
-    if (!jsCode.ok) return jsCode
-    const answer = await call(door, 'signIn', { jsCode: jsCode.data })
-    return !answer.ok || isSession(answer.data.session) ? answer : phoneFailure('NO_REPLY')
+  function exchange(): Promise<Answer<SignInResult>> {
+    return login().then((jsCode): Answer<SignInResult> | Promise<Answer<SignInResult>> => {
+      if (!jsCode.ok) return jsCode
+      return call(door, 'signIn', { jsCode: jsCode.data }).then((answer) =>
+        !answer.ok || isSession(answer.data.session) ? answer : phoneFailure('NO_REPLY'),
+      )
+    })
   }
 
   function hold(session: Session): void {
@@ -89,35 +92,40 @@ export function createSession(parts: SessionParts): SessionKeeper {
     return held !== null && clock() < held.until
   }
 
-  async function usableToken(): Promise<Answer<string>> {
+  function usableToken(): Promise<Answer<string>> {
     if (held && active()) {
       const { token } = held
-      if (clock() >= held.renewFrom) void renewBehind(token)
-      return { ok: true, data: token }
+      if (clock() >= held.renewFrom) renewBehind(token)
+      return Promise.resolve({ ok: true, data: token })
     }
     const isOwn = pending === null
     const before = timesForgotten
-    const answer = await signIn()
-    // Whoever began a sign-in that others join tells of it.
-    if (isOwn && timesForgotten === before) onRenewed(answer)
-    return answer.ok ? { ok: true, data: answer.data.session.token } : answer
+    return signIn().then((answer): Answer<string> => {
+      // Whoever began a sign-in that others join tells of it.
+      if (isOwn && timesForgotten === before) onRenewed(answer)
+      return answer.ok ? { ok: true, data: answer.data.session.token } : answer
+    })
   }
 
-  async function renewBehind(token: string): Promise<void> {
+  function renewBehind(token: string): void {
     if (pending || renewing) return
     const before = timesForgotten
     renewing = true
-    const renewed = await call('identity', 'renew', {}, { session: token })
-    renewing = false
-    // Signed out, or signed in anew meanwhile: this is about a session that nobody has any more.
-    if (held?.token !== token) return
-    if (renewed.ok) {
-      if (isSession(renewed.data.session)) hold(renewed.data.session)
-      return
-    }
-    // Too old to be lengthened, or ended elsewhere: the host vouches for the person again.
-    const answer = renewed.error.retry === 'signIn' ? await signIn() : renewed
-    if (timesForgotten === before) onRenewed(answer)
+    void call('identity', 'renew', {}, { session: token }).then((renewed) => {
+      renewing = false
+      // Signed out, or signed in anew meanwhile: this is about a session that nobody has any more.
+      if (held?.token !== token) return
+      if (renewed.ok) {
+        if (isSession(renewed.data.session)) hold(renewed.data.session)
+        return
+      }
+      const tell = (answer: Answer<SignInResult>) => {
+        if (timesForgotten === before) onRenewed(answer)
+      }
+      // Too old to be lengthened, or ended elsewhere: the host vouches for the person again.
+      if (renewed.error.retry === 'signIn') void signIn().then(tell)
+      else tell(renewed)
+    })
   }
 
   function forget(): void {
@@ -130,18 +138,20 @@ export function createSession(parts: SessionParts): SessionKeeper {
     signIn,
     active,
     until: () => (held && active() ? held.until : null),
-    async withSession(send) {
+    withSession<T>(send: (session: string) => Promise<Answer<T>>) {
+      type Outcome = Answer<T> | Promise<Answer<T>>
       const before = timesForgotten
-      const first = await usableToken()
-      if (!first.ok) return first
-      const answer = await send(first.data)
-      if (answer.ok || answer.error.retry !== 'signIn') return answer
-      // Signed out meanwhile: nobody asked for a new session.
-      if (timesForgotten !== before) return answer
-      // Another call may have replaced the refused session already.
-      if (held?.token === first.data) held = null
-      const second = await usableToken()
-      return second.ok ? send(second.data) : second
+      return usableToken().then((first): Outcome => {
+        if (!first.ok) return first
+        return send(first.data).then((answer): Outcome => {
+          if (answer.ok || answer.error.retry !== 'signIn') return answer
+          // Signed out meanwhile: nobody asked for a new session.
+          if (timesForgotten !== before) return answer
+          // Another call may have replaced the refused session already.
+          if (held?.token === first.data) held = null
+          return usableToken().then((second): Outcome => (second.ok ? send(second.data) : second))
+        })
+      })
     },
     forget,
     end() {

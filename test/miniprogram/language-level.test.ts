@@ -53,6 +53,13 @@ test('the mini program calls nothing that is newer, or of a browser', () => {
   expect(problems).toEqual([])
 })
 
+test('the mini program chains promises: async functions cost a runtime on every phone (docs/decisions/011)', () => {
+  const costly = filesOf(program)
+    .filter((file) => /\basync\b/.test(file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
+    .map(({ fileName }) => path.relative(sourceRoot, fileName))
+  expect(costly).toEqual([])
+})
+
 test('what is newer would be noticed', () => {
   const newer = [
     '[[1]].flat()',

@@ -33,7 +33,7 @@ Component({
     },
     onCopy() {
       const noted = failures.latest()
-      if (noted) void copyOrSay(adminText(noted, host.kind, t))
+      if (noted) copyOrSay(adminText(noted, host.kind, t))
     },
   },
 })

@@ -80,9 +80,9 @@ Component({
     /** A tap on a detail: those that can be tapped are what WeCom gives with consent. */
     onField({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
       const name = PRIVATE.find((known) => known === detail.key)
-      if (name) void this.askFor(name)
+      if (name) this.askFor(name)
     },
-    async askFor(name: PrivateField) {
+    askFor(name: PrivateField) {
       const wearer = rowsOf
       const show = (row: PrivateRows[PrivateField]) => {
         // The answer to somebody who has signed out meanwhile is for nobody.
@@ -91,10 +91,11 @@ Component({
         this.setData(render())
       }
       show({ state: 'asking' })
-      const answer = await privateData.ask(name)
-      if (!answer.ok) show({ state: 'failed', failure: answer.error })
-      else if (name !== 'avatar') show({ state: 'given', value: answer.data })
-      else if (rowsOf === wearer) identity.portray(answer.data)
+      void privateData.ask(name).then((answer) => {
+        if (!answer.ok) show({ state: 'failed', failure: answer.error })
+        else if (name !== 'avatar') show({ state: 'given', value: answer.data })
+        else if (rowsOf === wearer) identity.portray(answer.data)
+      })
     },
     onApp({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
       const url = PAGES[detail.key]
