@@ -1,4 +1,5 @@
 import { component as adapter, glassEasel, type CodeSpace } from 'glass-easel-miniprogram-adapter'
+import { tabBarOf } from './custom-tab-bar'
 import { createIntersectionObserver, type ObserverOptions } from './intersection-observer'
 import { createSelectorQuery, type Caller } from './selector-query'
 
@@ -7,6 +8,9 @@ export function completeComponents(space: CodeSpace): void {
   Object.assign(adapter.ComponentCaller.prototype, {
     createSelectorQuery(this: Caller) {
       return createSelectorQuery(this)
+    },
+    getTabBar(this: Caller) {
+      return tabBarOf(this)
     },
     createIntersectionObserver(this: Caller, options?: ObserverOptions) {
       return createIntersectionObserver(this, options)

@@ -80,10 +80,11 @@ const runtime: PhoneRuntime = {
         if (unit === undefined) throw new Error(`page "${route.path}" is not found`)
         const window = theme.settings().window ?? {}
         const container = shell.pages
+        const hasCustomTabBar = theme.settings().tabBar?.custom === true && stack.isTab(route.path)
         openPage(
           unit,
           route,
-          { ...framework, container, window, beforeShow: refreshBars },
+          { ...framework, container, window, hasCustomTabBar, beforeShow: refreshBars },
           opener,
           opened,
         )

@@ -1,5 +1,6 @@
 import type { AssociatedBackend, CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { Backend } from './backend'
+import { openCustomTabBar } from './custom-tab-bar'
 import { element } from './dom'
 import type { EventChannel } from './event-channel'
 import type { ProgramUnit, WindowSettings } from './program'
@@ -33,6 +34,8 @@ export interface PageSurroundings {
   container: HTMLElement
   /** Brings the phone's bars in line with a page that is about to be shown. */
   beforeShow(page: Page): void
+  /** Whether it is a tab page on which the mini program draws the bar. */
+  hasCustomTabBar: boolean
   /** app.json's window settings. */
   window: WindowSettings
 }
@@ -69,6 +72,11 @@ export function openPage(
     const url = route.search === '' ? route.path : `${route.path}?${route.search}`
     return associated.createRoot('page-root', space, url)
   })
+  const { made: tabBar, styles: tabBarStyles } = backend.recordStyles(() =>
+    surroundings.hasCustomTabBar
+      ? openCustomTabBar(surroundings, root.getComponent() as glassEasel.GeneralComponent, view)
+      : undefined,
+  )
   const instance = root.get() as unknown as PageInstance
   Object.assign(instance, { options: route.query, getOpenerEventChannel: () => opener })
   for (const name of ['route', '__route__'])
@@ -108,6 +116,7 @@ export function openPage(
     destroy() {
       call('onUnload')
       root.release()
+      tabBar?.release()
       view.remove()
     },
     startPullDown: pull.start,
@@ -117,13 +126,14 @@ export function openPage(
   listenToScroll(page)
   opened(page)
 
-  const { styles: attachedStyles } = backend.recordStyles(() =>
+  const { styles: attachedStyles } = backend.recordStyles(() => {
     root.attach(
       body as unknown as Parameters<typeof root.attach>[0],
       placeholder as unknown as Parameters<typeof root.attach>[1],
-    ),
-  )
-  for (const sheet of attachedStyles) styles.add(sheet)
+    )
+    tabBar?.attach()
+  })
+  for (const sheet of [...tabBarStyles, ...attachedStyles]) styles.add(sheet)
   call('onLoad', route.query)
   page.show()
   requestAnimationFrame(() => call('onReady'))

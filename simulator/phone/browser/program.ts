@@ -36,6 +36,8 @@ export interface WindowSettings {
 }
 
 export interface TabBarSettings {
+  /** The mini program draws it: custom-tab-bar.ts. */
+  custom?: boolean
   color?: string
   selectedColor?: string
   backgroundColor?: string

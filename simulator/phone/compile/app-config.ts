@@ -12,6 +12,8 @@ export interface AppConfig {
   /** The window, tab bar and page settings once for each theme: "@name" already replaced. */
   themes: Record<Theme, JsonObject>
   darkmode: boolean
+  /** Whether the mini program draws its own tab bar. */
+  customTabBar: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ export function readAppConfig(tree: SourceTree, report: Report): AppConfig {
     usingComponents: isJsonObject(app.usingComponents) ? app.usingComponents : {},
     themes: { light: themed('light'), dark: themed('dark') },
     darkmode: app.darkmode === true,
+    customTabBar: isJsonObject(app.tabBar) && app.tabBar.custom === true,
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { CUSTOM_TAB_BAR } from '../custom-tab-bar'
 import type { AppConfig } from './app-config'
 import { isJsonObject, readJsonFile, type JsonObject } from './json-file'
 import type { Report } from './problems'
@@ -79,6 +80,7 @@ export function findUnits(tree: SourceTree, app: AppConfig, report: Report): Uni
     unit.json = { ...json, usingComponents: using, componentGenerics: generics, styleIsolation }
   }
 
+  if (app.customTabBar) visit(CUSTOM_TAB_BAR, false)
   for (const page of app.pages) visit(page, true)
   return [...units.values()].sort((a, b) => Number(a.isPage) - Number(b.isPage))
 }

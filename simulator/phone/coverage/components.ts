@@ -16,8 +16,8 @@ export const components: CoverageTheme = {
       what: '`image` `cover-image`',
       names: ['image', 'cover-image'],
       is: 'approximate',
-      note: 'load, error, scaleToFill, aspectFit, aspectFill, widthFix, heightFix; the modes that cut out a corner and lazy loading are not there',
-      shownBy: ['image'],
+      note: 'load, error and all modes; every picture is loaded at once',
+      shownBy: ['image', 'image: the modes that cut'],
     },
     {
       what: '`icon` `progress`',
@@ -53,10 +53,11 @@ export const components: CoverageTheme = {
       what: '`input` `textarea`',
       names: ['input', 'textarea'],
       is: 'approximate',
-      note: 'the browser’s own fields: input, focus, blur, confirm, `model:value`; no keyboard comes up, so nothing is moved out of its way, and `keyboardheightchange` never comes; what a handler returns does not replace the text',
+      note: 'the browser’s own fields: input, focus, blur, confirm, `model:value`; no keyboard comes up, so nothing is moved out of its way, and `keyboardheightchange` never comes',
       shownBy: [
         'input: value, cursor, focus, blur and confirm',
         'input: kinds of keyboards and secrets',
+        'input: what its handler returns replaces the text',
         'textarea',
         'model:value',
       ],

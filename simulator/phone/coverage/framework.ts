@@ -139,8 +139,9 @@ export const framework: CoverageTheme = {
     },
     {
       what: '自定义 tabBar custom tab bar, getTabBar',
-      is: 'absent',
-      note: 'the usual bar is drawn',
+      is: 'true',
+      note: 'one for each tab page, and no other bar',
+      shownBy: ['a custom tab bar: one for each tab page, found by getTabBar, and no other bar'],
     },
     { what: '分包 subpackages', is: 'approximate', note: 'all in one; `preloadRule` does nothing' },
     { what: '插件 plugins', is: 'absent', note: '' },

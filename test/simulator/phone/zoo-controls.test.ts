@@ -32,6 +32,11 @@ describeInChromium('controls in the zoo', () => {
     expect((await box('#picture')).height).toBe(30)
   })
 
+  test('image: the modes that cut', async () => {
+    expect(await zoo.style('#cut img', 'object-fit')).toBe('none')
+    expect(await zoo.style('#cut img', 'object-position')).toBe('100% 100%')
+  })
+
   describe('swiper', () => {
     test('swiper: current and dots', async () => {
       expect(await shownAt('#swiper', 0)).toBe(0)

@@ -72,6 +72,10 @@ describeInChromium('forms in the zoo', () => {
     expect(await zoo.page.getAttribute('#number input', 'inputmode')).toBe('numeric')
     expect(await zoo.page.getAttribute('#name input', 'placeholder')).toBe('姓名')
   })
+  test('input: what its handler returns replaces the text', async () => {
+    await zoo.page.fill('#upper input', 'abc')
+    expect(await zoo.page.inputValue('#upper input')).toBe('ABC')
+  })
   test('textarea', async () => {
     const height = async () => (await zoo.page.locator('#note').boundingBox())?.height ?? 0
     const before = await height()

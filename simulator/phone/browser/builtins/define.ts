@@ -1,5 +1,12 @@
 import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
 
+export interface TriggerOptions {
+  bubbles?: boolean
+  composed?: boolean
+  /** Hears of what a handler returned. */
+  handleListenerReturn?(returned: unknown): void
+}
+
 /** A built-in component on the page, as its own code sees it. */
 export interface BuiltinNode {
   readonly element: HTMLElement
@@ -12,7 +19,7 @@ export interface BuiltinNode {
   number(name: string): number
   /** Sets a property from inside; `model:` bindings hear of it. */
   set(name: string, value: unknown): void
-  trigger(name: string, detail?: unknown, options?: { bubbles?: boolean; composed?: boolean }): void
+  trigger(name: string, detail?: unknown, options?: TriggerOptions): void
   on(name: string, listener: (event: { detail: unknown }) => void): void
   toggleClass(name: string, on: boolean): void
 }

@@ -29,6 +29,8 @@ export function followDrag(element: HTMLElement, { axis, start, move, end }: Dra
       element.setPointerCapture(event.pointerId)
       start()
     }
+    // What is around it, another swiper or the pull-down, stays where it is.
+    event.stopPropagation()
     move(distance)
   })
   for (const type of ['pointerup', 'pointercancel'] as const)

@@ -80,10 +80,10 @@ function createSwiper(node: BuiltinNode) {
   const play = () => {
     stop()
     if (!node.flag('autoplay')) return
-    timer = setInterval(
-      () => show(track.after(shown, 1, true), 'autoplay'),
-      node.number('interval'),
-    )
+    timer = setInterval(() => {
+      // A page that is hidden stands still.
+      if (node.element.clientWidth > 0) show(track.after(shown, 1, true), 'autoplay')
+    }, node.number('interval'))
   }
 
   followDrag(node.element, {

@@ -88,7 +88,8 @@ function listen(node: BuiltinNode, field: Field): void {
   const detail = () => ({ value: field.value, cursor: field.selectionStart ?? 0 })
   field.addEventListener('input', () => {
     node.set('value', field.value)
-    node.trigger('input', { ...detail(), keyCode: 0 })
+    const handleListenerReturn = (returned: unknown) => replaceText(node, field, returned)
+    node.trigger('input', { ...detail(), keyCode: 0 }, { handleListenerReturn })
   })
   field.addEventListener('focus', () => node.trigger('focus', { value: field.value, height: 0 }))
   field.addEventListener('blur', () => node.trigger('blur', detail()))
@@ -96,4 +97,16 @@ function listen(node: BuiltinNode, field: Field): void {
     if ((event as KeyboardEvent).key === 'Enter' && field instanceof HTMLInputElement)
       node.trigger('confirm', { value: field.value })
   })
+}
+
+/** A handler of `input` may give another text, or `{ value, cursor }`. */
+function replaceText(node: BuiltinNode, field: Field, returned: unknown): void {
+  const { value, cursor } =
+    typeof returned === 'object' && returned !== null
+      ? (returned as { value?: unknown; cursor?: unknown })
+      : { value: returned, cursor: undefined }
+  if (typeof value !== 'string') return
+  field.value = value
+  node.set('value', value)
+  if (typeof cursor === 'number') field.setSelectionRange(cursor, cursor)
 }

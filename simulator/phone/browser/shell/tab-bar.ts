@@ -43,7 +43,7 @@ export function createTabBar({ settings, resolveImage, press }: TabBarParts) {
     /** Shows the bar when `path` is one of its tabs. */
     show(path: string) {
       const isTab = tabs.some(({ pagePath }) => pagePath === path)
-      bar.hidden = !isTab || hiddenByProgram
+      bar.hidden = !isTab || hiddenByProgram || settings?.custom === true
       for (const { pagePath, shown, picture, iconPath, selectedIconPath } of tabs) {
         const selected = pagePath === path
         shown.classList.toggle('selected', selected)

@@ -11,6 +11,7 @@ Page({
   onInput(event) {
     this.heard.push(`input ${event.detail.value} ${event.detail.cursor}`)
   },
+  onUpper: ({ detail }) => ({ value: detail.value.toUpperCase(), cursor: 0 }),
   onFocus() {
     this.heard.push('focus')
   },
