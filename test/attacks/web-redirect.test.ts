@@ -68,6 +68,21 @@ test('no button of a refusal leads off the site', async () => {
   }
 })
 
+test('nor does one of a page that came before the state could be read: the store is away', async () => {
+  const known = createBrowser(at.main, at.wecom.url, 'zhangsan')
+  await known.visit('/web/')
+  at.clock.advance(120_000)
+  at.setAway(true)
+  for (const attack of ['/web/payroll', ...hundred]) {
+    const to = Buffer.from(attack).toString('base64url')
+    const { statusCode, body } = await known.get(`/web/callback?state=x&to=${to}`)
+    const links = linksIn(body)
+    expect([attack, statusCode, links.filter(leavesSite)]).toEqual([attack, 503, []])
+    if (attack === '/web/payroll') expect(links).toContain(attack)
+  }
+  at.setAway(false)
+})
+
 test.each([
   '/web/',
   '/web/payroll?month=11&u=a%2Fb',
