@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { inRoot } from '../../scripts/paths'
+import { callWx } from '../simulator/phone/browser'
 import { codeOf } from '../support/invoke'
 import { describeInChromium, launchChromium } from '../support/chromium'
 import { askFunction, signInAs } from '../support/stack'
@@ -123,6 +124,9 @@ describeInChromium('in the preview', () => {
     await entry(page, '员工花名册').click()
     await roster(page).waitFor()
     expect(await leadersBlock(page).count()).toBe(1)
+    const again = page.waitForRequest((request) => request.url().endsWith('/api/roster'))
+    await callWx(page, 'startPullDownRefresh')
+    await again
     await page.context().close()
   })
 

@@ -159,6 +159,19 @@ describe('a page with requireRole', () => {
     expect(page.data().gate).toBe('open')
   })
 
+  test('says what is wrong where WeCom could not be asked about such a badge, and tries again', async () => {
+    const stored = { badge: { version: 1, badge: { ...lisi, confirmedAt: Date.now() - 120_000 } } }
+    const company = createCompany({ ...lisi, roles: ['安全员'] })
+    company.identity = refused('WECOM_BUSY', 'later')
+    const { page } = await openAndStart(company, { stored })
+    expect(page.data().gate).toBe('closed')
+    expect(page.text()).toContain('企业微信现在很忙')
+    company.identity = undefined
+    await page.fire('#refusal >>> .act', 'tap')
+    await quiet()
+    expect(page.data().gate).toBe('open')
+  })
+
   test('of a stored badge that cannot be confirmed shows nothing that the function does not answer', async () => {
     const badge = { ...zhangsan, confirmedAt: Date.now() - 120_000 }
     const stored = { badge: { version: 1, badge } }

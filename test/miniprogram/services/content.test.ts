@@ -52,6 +52,16 @@ test('is there to be asked for as soon as it is for them, and gone as soon as it
   expect(content.current().content).toBeNull()
 })
 
+test('is asked for again, however soon, when the role comes back', async () => {
+  const { content, become, asked } = setUp(good('roster'), good('roster anew'))
+  become(hr)
+  await content.load()
+  become({ ...hr, roles: [] })
+  become(hr)
+  await content.load()
+  expect([asked(), content.current().content]).toEqual([2, 'roster anew'])
+})
+
 test('that was on its way when the role was taken away never arrives', async () => {
   const slow = later<string>()
   const { content, become } = setUp(slow.answer)
