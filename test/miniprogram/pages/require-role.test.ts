@@ -38,10 +38,10 @@ function createCompany(employee: Employee = zhangsan) {
   return company
 }
 
-async function open(company = createCompany(), options: Options = {}) {
+async function open(company = createCompany(), options: Options = {}, name = 'role-page') {
   const phone = createPhone({ answer: company.answer, ...options })
   usePhone(phone.wx)
-  const page = await openPage(`${PAGE}/role-page`, { root })
+  const page = await openPage(`${PAGE}/${name}`, { root })
   return { page, phone, company }
 }
 
@@ -49,8 +49,8 @@ const quiet = async () => {
   for (let turn = 0; turn < 6; turn += 1) await settle()
 }
 
-async function openAndStart(company?: ReturnType<typeof createCompany>, options?: Options) {
-  const opened = await open(company, options)
+async function openAndStart(...given: Parameters<typeof open>) {
+  const opened = await open(...given)
   // The app confirms who it is as soon as it comes to the front.
   opened.page.call('onPullDownRefresh')
   await quiet()
@@ -185,6 +185,15 @@ describe('a page with requireRole', () => {
     expect(phone.did.title).toBe('Workbench')
     expect(page.data().content).toMatchObject({ heading: 'Notices' })
   })
+})
+
+test.each([
+  ['zhangsan', zhangsan, '再试一次'],
+  ['lisi', lisi, ''],
+])('a page that asks nothing opens to %s as far as the rule says', async (_, employee, words) => {
+  const { page, phone } = await openAndStart(createCompany(employee), {}, 'words-page')
+  expect(page.text().trim()).toBe(words)
+  expect(asked(phone)).toEqual(['signIn'])
 })
 
 describe('blocks of such a page', () => {
