@@ -55,10 +55,11 @@ test.each(['.', 'cloudfunctions'])('the compiler takes all of it in the room %s'
   expect(await ended(project.root, 'node_modules/typescript/bin/tsc', '-p', room)).toEqual(well)
 })
 
-const scripts = files.filter((file) => /(?<!\.d)\.ts$/.test(file))
+const written = [...files, ...pieces.map(({ file }) => file)]
+const scripts = written.filter((file) => /(?<!\.d)\.ts$/.test(file))
 
 test.each([
-  ['prettier/bin/prettier.cjs', ['--check', '--log-level=warn', ...files]],
+  ['prettier/bin/prettier.cjs', ['--check', '--log-level=warn', ...written]],
   ['eslint/bin/eslint.js', scripts],
 ])('it is written the way this house writes: %s', async (program, given) => {
   expect(await ended(project.root, `node_modules/${program}`, ...given)).toEqual(well)
