@@ -101,7 +101,7 @@ export const components: CoverageTheme = {
       what: '`swiper` `swiper-item`',
       names: ['swiper', 'swiper-item'],
       is: 'approximate',
-      note: 'touch and mouse, autoplay, circular, vertical, dots, margins, several items; every easing is the same',
+      note: 'touch and mouse, autoplay, circular, vertical, dots, margins, several items; every easing is the same, and `transition` tells each step instead of the way from the start',
       shownBy: [
         'swiper: current and dots',
         'swiper: a drag turns to the next, and back',
@@ -109,6 +109,7 @@ export const components: CoverageTheme = {
         'swiper: an end holds, unless it is circular',
         'swiper: autoplay',
         'swiper: more items come in',
+        'swiper: of two on a circle the next comes from the right',
         'swiper: vertical',
         'swiper: several items at once, and margins',
       ],

@@ -85,6 +85,13 @@ describeInChromium('controls in the zoo', () => {
       await zoo.ask('page.setData({ slides: ["a", "b", "c", "d"] })')
       await zoo.page.waitForSelector('#swiper .swiper-dots i >> nth=3', { state: 'attached' })
     })
+    test('swiper: of two on a circle the next comes from the right', async () => {
+      await zoo.ask('page.setData({ two: 1 })')
+      await hears('two {"dx":390,"dy":0}')
+      await zoo.ask('page.setData({ two: 0 })')
+      await zoo.until('page.heard.filter((line) => line.startsWith("two")).length === 2')
+      expect(await zoo.ask('page.heard.filter((line) => line.includes("-390"))')).toEqual([])
+    })
     test('swiper: vertical', async () => {
       await drag('#upright', 0, -100)
       await hears('upright {"current":1,"currentItemId":"","source":"touch"}')

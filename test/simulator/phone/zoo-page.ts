@@ -4,7 +4,7 @@ import { launchChromium } from '../../support/chromium'
 import { openPhone, openWatched, type Watched } from './browser'
 import { serveWithNeighbours, type Neighbours } from './stand-ins'
 
-export const ZOO = path.join(__dirname, 'zoo')
+const ZOO = path.join(__dirname, 'zoo')
 
 /** The zoo, a mini program with a page for each kind of feature, in a browser. */
 export interface Zoo {
@@ -22,8 +22,9 @@ export interface Zoo {
   close(): Promise<void>
 }
 
-export async function openZoo(): Promise<Zoo> {
-  const neighbours: Neighbours = await serveWithNeighbours({ root: ZOO })
+/** Serves a mini program, the zoo unless told otherwise; no page of it is open yet. */
+export async function openZoo(root = ZOO): Promise<Zoo> {
+  const neighbours: Neighbours = await serveWithNeighbours({ root })
   const browser: Browser = await launchChromium()
   let watched: Watched | undefined
   const page = () => {

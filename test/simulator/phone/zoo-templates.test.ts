@@ -1,30 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { describeInChromium, launchChromium } from '../../support/chromium'
-import { openPhone, openWatched, type Watched } from './browser'
-import { serveWithNeighbours, type Neighbours } from './stand-ins'
+import { describeInChromium } from '../../support/chromium'
 import { FIXTURE } from './temporary-app'
+import { openZoo, type Zoo } from './zoo-page'
 
 describeInChromium('templates and components in the zoo', () => {
-  let browser: Browser
-  let neighbours: Neighbours
-  let watched: Watched
-  let page: Page
-
+  let zoo: Zoo
   beforeAll(async () => {
-    neighbours = await serveWithNeighbours({ root: FIXTURE })
-    browser = await launchChromium()
-    watched = await openWatched(browser)
-    page = watched.page
-    await openPhone(page, `${neighbours.url}/phone?page=pages/zoo/zoo`)
+    zoo = await openZoo(FIXTURE)
+    await zoo.open('pages/zoo/zoo')
   })
-  afterAll(async () => {
-    await browser.close()
-    await neighbours.close()
-  })
-
-  const textOf = async (selector: string) =>
-    ((await page.textContent(selector)) ?? '').replace(/\s+/g, ' ').trim()
-  const log = () => page.evaluate('getCurrentPages().at(-1).data.log.splice(0)')
+  afterAll(() => zoo.close())
+  const log = () => zoo.ask('page.data.log.splice(0)')
 
   test.each([
     ['wx:for inside wx:for', '#nested', '[0,0=a][0,1=b][1,0=c]'],
@@ -40,45 +25,43 @@ describeInChromium('templates and components in the zoo', () => {
     ['slots', '#c1', 'child:L1slotted'],
     ['generics', 'text=child:generic', 'child:generic'],
   ])('%s', async (_, selector, text) => {
-    expect(await textOf(selector)).toBe(text)
+    expect(await zoo.text(selector)).toBe(text)
   })
 
   test('class names come from expressions', async () => {
-    expect(await page.getAttribute('#style', 'class')).toMatch(/^a b/)
+    expect(await zoo.page.getAttribute('#style', 'class')).toMatch(/^a b/)
   })
   test('hidden hides', async () => {
-    expect(await page.isVisible('#hid')).toBe(false)
+    expect(await zoo.page.isVisible('#hid')).toBe(false)
   })
   test('an event tells dataset and mark', async () => {
-    await page.click('#ds')
+    await zoo.page.click('#ds')
     expect(await log()).toEqual(['ds:{"fooBar":1,"camelcase":true}:{"mk":"M"}'])
   })
   test('a handler may be named by data', async () => {
-    await page.click('#dyn')
+    await zoo.page.click('#dyn')
     expect(await log()).toEqual(['dyn'])
   })
   test('selectComponent and selectAllComponents find components', async () => {
     expect(
-      await page.evaluate(
-        '(() => { const page = getCurrentPages().at(-1); return [page.selectComponent("#c1").ping(), page.selectAllComponents(".many").length] })()',
+      await zoo.ask(
+        '[page.selectComponent("#c1").ping(), page.selectAllComponents(".many").length]',
       ),
     ).toEqual(['pong:L1', 2])
   })
   test('behaviors give data and methods, and a page keeps its own fields', async () => {
     expect(
-      await page.evaluate(
-        '(() => { const page = getCurrentPages().at(-1); return [page.data.fromBehavior, page.behave(), page.customField, page.route] })()',
-      ),
+      await zoo.ask('[page.data.fromBehavior, page.behave(), page.customField, page.route]'),
     ).toEqual([1, 'behaved', { deep: 1 }, 'pages/zoo/zoo'])
   })
   test('setData by paths changes only what it names', async () => {
-    await page.evaluate('getCurrentPages().at(-1).next()')
-    expect(await textOf('#nested')).toBe('[0,0=a][0,1=B][1,0=c][2,0=z]')
-    expect(await textOf('#d2')).toBe('D2 2')
-    expect(await textOf('#if')).toBe('two')
-    expect(await textOf('#expr')).toMatch(/^many deeper 9/)
+    await zoo.ask('page.next()')
+    expect(await zoo.text('#nested')).toBe('[0,0=a][0,1=B][1,0=c][2,0=z]')
+    expect(await zoo.text('#d2')).toBe('D2 2')
+    expect(await zoo.text('#if')).toBe('two')
+    expect(await zoo.text('#expr')).toMatch(/^many deeper 9/)
   })
   test('nothing of it is an error', () => {
-    expect(watched.printed.filter((line) => /^(error|thrown)/.test(line))).toEqual([])
+    expect(zoo.printed.filter((line) => /^(error|thrown)/.test(line))).toEqual([])
   })
 })

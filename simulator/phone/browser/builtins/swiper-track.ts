@@ -81,7 +81,9 @@ export function createTrack(node: BuiltinNode, redraw: () => void) {
     glideTo(index: number, duration: number, done: () => void) {
       cancelAnimationFrame(frame)
       const from = position
-      const way = offset(index, from)
+      const short = offset(index, from)
+      // Half round is as far either way: forward, as the eye expects.
+      const way = short === -items().length / 2 ? -short : short
       const startedAt = performance.now()
       const step = (now: number) => {
         const part = duration <= 0 ? 1 : Math.min(1, Math.max(0, now - startedAt) / duration)

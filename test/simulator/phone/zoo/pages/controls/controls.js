@@ -1,6 +1,7 @@
 Page({
   data: {
     current: 0,
+    two: 0,
     circular: false,
     autoplay: false,
     slides: ['a', 'b', 'c'],
@@ -26,6 +27,9 @@ Page({
   },
   onTransition() {
     this.moved = true
+  },
+  onTwo(event) {
+    this.hear('two', event)
   },
   onUpright(event) {
     this.hear('upright', event)
