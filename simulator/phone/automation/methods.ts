@@ -40,7 +40,7 @@ export const METHODS: readonly Method[] = [
   {
     name: 'Element.callFunction',
     by: 'phone',
-    note: 'input, textarea, scroll-view, switch; what is drawn as a box does not move',
+    note: 'all but movable-view, which is drawn as a box',
   },
   ...phone('Element.getData', 'Element.setData', 'Element.callMethod'),
   { name: 'Element.callContextMethod', by: 'nobody', note: 'video is drawn as a box' },

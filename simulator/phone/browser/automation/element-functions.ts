@@ -1,5 +1,6 @@
 import { tap } from './fingers'
 import { argumentsOf, type Params } from './methods'
+import { componentOf } from './nodes'
 
 type Run = (element: HTMLElement, values: unknown[]) => unknown
 
@@ -8,6 +9,8 @@ const FUNCTIONS: Record<string, Run> = {
   'input.input': (element, [text]) => type(element, String(text)),
   'textarea.input': (element, [text]) => type(element, String(text)),
   'switch.tap': (element) => tap(element),
+  'swiper.swipeTo': (element, [index]) => swipe(element, Number(index)),
+  'slider.slideTo': (element, [value]) => slide(element, Number(value)),
   'scroll-view.scrollTo': (element, [x, y]) =>
     element.scrollTo({ left: Number(x), top: Number(y), behavior: 'instant' }),
   'scroll-view.scrollTop': ({ scrollTop }) => scrollTop,
@@ -30,4 +33,18 @@ function type(element: HTMLElement, text: string): void {
   if (field === null || field.disabled) throw new Error('nothing can be typed there')
   field.value = field.maxLength >= 0 ? text.slice(0, field.maxLength) : text
   field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+function swipe(element: HTMLElement, index: number): void {
+  const { length } = element.querySelectorAll('wx-swiper-item')
+  if (!Number.isInteger(index) || index < 0 || index >= length)
+    throw new Error(`the swiper has ${length} items`)
+  componentOf(element)?.setData({ current: index })
+}
+
+function slide(element: HTMLElement, value: number): void {
+  const field = element.querySelector('input')
+  if (field === null || field.disabled) throw new Error('the slider does not move')
+  field.value = String(value)
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type))
 }

@@ -47,7 +47,7 @@ export function elementMethods(
       styles: each(params, (element, name) => styleOf(element, name)),
     }),
     'Element.getProperties': (params) => ({
-      properties: each(params, (element, name) => propertyOf(component(params), element, name)),
+      properties: each(params, (_element, name) => propertyOf(component(params), name)),
     }),
     'Element.getOffset': (params) => offsetIn(pageOf(params), find(params)),
     'Element.getWXML': (params) => ({
@@ -83,12 +83,11 @@ function styleOf(element: HTMLElement, name: string): unknown {
 }
 
 /** The client first asks which properties there are. */
-function propertyOf({ data }: Component, element: HTMLElement, name: string): unknown {
+function propertyOf({ data }: Component, name: string): unknown {
   const values = data as Params
   if (name === '__propPublic')
     return Object.fromEntries(Object.keys(values).map((known) => [known, true]))
-  const field = name === 'value' ? element.querySelector('input, textarea') : null
-  return field === null ? values[name] : (field as HTMLInputElement).value
+  return values[name]
 }
 
 /** From the top left corner of the page, which may be scrolled. */

@@ -17,11 +17,13 @@ const app = temporaryApp(
       <view bindtap="around"><view id="a" ${HEARD.map((type) => `bind${type}="hear"`).join(' ')}>a</view></view>
       <scroll-view id="s" scroll-x scroll-y style="width: 100px; height: 100px" bindscroll="around"><view style="width: 300px; height: 400px" /></scroll-view>
       <textarea id="t" maxlength="3" model:value="{{text}}" /><input id="off" disabled />
-      <swiper id="w" /><slider id="l" /><video id="v" />`,
+      <swiper id="w" bindchange="moved"><swiper-item>1</swiper-item><swiper-item>2</swiper-item></swiper>
+      <slider id="l" max="10" bindchange="moved" /><movable-view id="m" />`,
     'pages/a/a.ts': `Page({
       data: { heard: [], text: '' },
       hear({ type, touches = [], changedTouches = [{}] }) { this.add(type, touches.length, changedTouches[0].clientX) },
       around({ type, detail }) { this.add('around', type, typeof (detail.x ?? detail.scrollTop)) },
+      moved({ detail }) { this.add('moved', detail.current ?? detail.value) },
       add(...values) { this.setData({ heard: [...this.data.heard, values.join(' ')] }) },
     })`,
   }),
@@ -113,5 +115,20 @@ describeInChromium('fingers of the automator client', () => {
     await (await find<Field>('#t')).input('12345')
     expect(await (await mini.currentPage())?.data('text')).toBe('123')
     await expect((await find<Field>('#off')).input('x')).rejects.toThrow('nothing can be typed')
+  })
+
+  test('a swiper and a slider go where they are sent, and no further', async () => {
+    interface Moving extends AutomatorElement {
+      swipeTo(index: number): Promise<void>
+      slideTo(value: number): Promise<void>
+      moveTo(x: number, y: number): Promise<void>
+    }
+    const [swiper, slider] = [await find<Moving>('#w'), await find<Moving>('#l')]
+    await swiper.swipeTo(1)
+    await slider.slideTo(7)
+    expect(await heard()).toEqual(['moved 1', 'moved 7'])
+    expect([await swiper.property('current'), await slider.value()]).toEqual([1, 7])
+    await expect(swiper.swipeTo(2)).rejects.toThrow('the swiper has 2 items')
+    await expect((await find<Moving>('#m')).moveTo(1, 1)).rejects.toThrow('not simulated')
   })
 })
