@@ -20,7 +20,12 @@ export const headlineOf = (page: Page): Promise<string> => page.locator('h1').in
 /** Scans with the phone, as this person, and agrees. */
 export const scanAs = async (page: Page, person: string): Promise<void> => {
   await page.locator(`button[name=as][value$="/${person}"]`).first().click()
-  await page.locator('button[value=allow]').click()
+  // A click ends when it is made; what it leads to may take its time on a busy machine.
+  await Promise.all([
+    page.waitForResponse(/\/web\/callback/),
+    page.locator('button[value=allow]').click(),
+  ])
+  await page.waitForLoadState()
 }
 
 /**

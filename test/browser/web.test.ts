@@ -103,6 +103,7 @@ describeInChromium('the web pages in a real browser', () => {
     test('who signs out is out, and comes back only when they want to', async () => {
       const page = await arriveAs('zhangsan', '/web/')
       await page.getByRole('button', { name: '退出登录' }).click()
+      await page.waitForURL(/signed-out/)
       expect([visitors.addressOf(page), await headlineOf(page)]).toEqual([
         '/web/signed-out',
         '已退出登录',
@@ -130,6 +131,7 @@ describeInChromium('the web pages in a real browser', () => {
     await page.goto(`${stack.url}/web/`)
     await scanAs(page, 'zhangsan')
     await page.getByRole('button', { name: '退出登录' }).click()
+    await page.waitForURL(/signed-out/)
     await page.goBack()
     await page.waitForURL(/wwlogin/)
     expect(await page.locator('body').innerText()).not.toContain('已由企业微信确认')
@@ -163,9 +165,11 @@ describeInChromium('the web pages in a real browser', () => {
     await page.goto(`${stack.url}/web/`)
     await page.getByRole('link', { name: '授权显示我的联系方式' }).click()
     await page.locator('button[value=refuse]').click()
+    await page.waitForURL(/consent=/)
     expect(visitors.addressOf(page)).toBe('/web/?consent=kept')
     await page.getByRole('link', { name: '授权显示我的联系方式' }).click()
     await page.locator('button[value=allow]').click()
+    await page.waitForURL(/consent=given/)
     expect(visitors.addressOf(page)).toBe('/web/?consent=given')
     expect(await page.locator('dd').first().innerText()).toMatch(/\d{11}/)
     await page.goto(`${stack.url}/web/consent`)
@@ -176,6 +180,7 @@ describeInChromium('the web pages in a real browser', () => {
     const page = await visitors.openAs('zhangsan')
     await page.goto(`${stack.url}/web/?month=11`)
     await page.getByRole('link', { name: 'English' }).click()
+    await page.waitForURL(/lang=en/)
     expect(visitors.addressOf(page)).toBe('/web/?month=11&lang=en')
     await page.goto(`${stack.url}/web/`)
     expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(1)
