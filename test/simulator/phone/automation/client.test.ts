@@ -312,12 +312,13 @@ describeInChromium('the automator client on the phone', () => {
     expect((await currentPage()).path).toBe('pages/home/home')
   })
 
-  test('a phone that is loaded again answers the same client', async () => {
+  test('a phone that is loaded again answers the same client, about what it shows now', async () => {
     const before = await find('#state')
-    await shown.reload()
+    await shown.goto(`${phone.url}/phone?page=pages/zoo/zoo`)
     page = await currentPage()
-    expect(await (await find('#state')).text()).toMatch(/^visit \d+$/)
-    expect(await events()).toContain('launch pages/home/home 1119')
+    expect(page.path).toBe('pages/zoo/zoo')
+    expect(await (await find('#inc')).text()).toBe('included 1')
+    expect(await events()).toContain('launch pages/zoo/zoo 1119')
     await expect(before.text()).rejects.toThrow('the element is not there any more')
   })
 })
