@@ -59,7 +59,7 @@ export const en: Record<TextKey, string> = {
   'me.declined': 'Not given. To show it, tap once more and choose “Allow”',
   'me.onlyHere': 'Shown here only, and not kept',
   'me.session': 'Signed in',
-  'me.sessionUntil': 'until {when}, longer while in use',
+  'me.sessionUntil': 'until {when}, renewed in use',
   'me.language': 'Language',
   'me.language.system': 'As the system',
   'me.privacy': 'What is read and kept',
@@ -120,7 +120,7 @@ export const en: Record<TextKey, string> = {
   'admin.line': 'Error number {code}',
   'admin.lineWithTrace': 'Error number {code} · {traceId}',
 
-  'help.title': 'Something is wrong',
+  'help.title': 'Help',
   'help.link': 'What to do',
   'help.calm.what': 'All is well right now',
   'help.calm.next': 'If the badge does not open, or says something wrong, look below',
@@ -148,7 +148,7 @@ export const en: Record<TextKey, string> = {
   'help.old.next':
     'With a poor connection you see the badge that was last confirmed on this phone. It is confirmed again by itself.',
 
-  'privacy.title': 'What is read and kept',
+  'privacy.title': 'Privacy',
   'privacy.read.what': 'Read',
   'privacy.read.next':
     'WeCom tells the badge who you are: account, name, alias, position, departments, and what else your company shows here. Your mobile number, email and picture only after you tap “Show” and agree.',

@@ -57,7 +57,7 @@ export const zhCN = {
   'me.declined': '没有取得。想显示的话，再点一次并选“允许”',
   'me.onlyHere': '只显示在这里，不会保存',
   'me.session': '登录有效期',
-  'me.sessionUntil': '到{when}，使用时自动延长',
+  'me.sessionUntil': '到{when}，自动延长',
   'me.language': '语言',
   'me.language.system': '跟随系统',
   'me.privacy': '读取和保存了什么',

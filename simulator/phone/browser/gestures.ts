@@ -116,9 +116,9 @@ export function followGestures(body: HTMLElement): void {
 
 /** A finger by the page's own corner, and by where the page begins that is scrolled. */
 function onPage(target: Element, { identifier, clientX, clientY }: Finger) {
-  const page = target.closest('.page')
+  const page = target.closest('section.page')
   const { left = 0, top = 0 } = page?.getBoundingClientRect() ?? {}
-  const scrolled = page?.querySelector('.page-scroller')?.scrollTop ?? 0
+  const scrolled = page?.querySelector('div.page-scroller')?.scrollTop ?? 0
   const [x, y] = [clientX - left, clientY - top]
   return { identifier, clientX: x, clientY: y, pageX: x, pageY: y + scrolled }
 }

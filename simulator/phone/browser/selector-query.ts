@@ -97,7 +97,7 @@ function described(node: glassEasel.Element, fields: Fields): Found {
 function viewport(scope: Caller | undefined, fields: Fields): Found {
   const node = scope?._$.getShadowRoot()
   const shown = scope === undefined ? undefined : shownBy(scope._$)
-  const page = (shown ?? undefined)?.closest<HTMLElement>('.page-scroller')
+  const page = (shown ?? undefined)?.closest<HTMLElement>('div.page-scroller')
   const found: Found = {}
   if (node == null || page == null) return found
   if (fields.id) found.id = ''
@@ -118,7 +118,7 @@ function measure(found: Found, fields: Fields, { left, top, width, height }: Box
 /** Where an element is, seen from the page it is on. */
 export function onPage(shown: Element): Box {
   const { left, top, width, height } = shown.getBoundingClientRect()
-  const corner = shown.closest('.page')?.getBoundingClientRect()
+  const corner = shown.closest('section.page')?.getBoundingClientRect()
   return { left: left - (corner?.left ?? 0), top: top - (corner?.top ?? 0), width, height }
 }
 

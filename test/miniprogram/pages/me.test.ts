@@ -186,7 +186,7 @@ describe('the me page', () => {
 
   test('says until when one is signed in, and which version this is', async () => {
     const { page } = await openAndStart()
-    expect(page.text()).toMatch(/登录有效期到(今天|\d+月\d+日) \d\d:\d\d，使用时自动延长/)
+    expect(page.text()).toMatch(/登录有效期到(今天|\d+月\d+日) \d\d:\d\d，自动延长/)
     expect(page.text()).toContain('版本1.2.3')
   })
 

@@ -57,7 +57,7 @@ describeInChromium('styles in the zoo', () => {
     })
     test('rpx in sheets and in style attributes; vh is the page’s', async () => {
       const wide = await zoo.page.locator('#wide').boundingBox()
-      const page = await zoo.page.locator('.page').boundingBox()
+      const page = await zoo.page.locator('section.page').boundingBox()
       expect(wide?.width).toBe(390)
       expect(wide?.height).toBeCloseTo((page?.height ?? 0) / 2, 0)
       expect(await zoo.style('#inline', 'width')).toBe('195px')

@@ -51,7 +51,7 @@ export function happen(element: HTMLElement, type: string, detail: unknown = {})
 }
 
 function listOf(given: unknown, element: HTMLElement): object[] {
-  const page = element.closest('.page')?.getBoundingClientRect()
+  const page = element.closest('section.page')?.getBoundingClientRect()
   const { clientX: x, clientY: y } = middleOf(element)
   const fingers = Array.isArray(given) && given.length > 0 ? (given as Given[]) : [{}]
   return fingers.map(({ identifier, clientX, clientY }: Given) => ({
