@@ -1,7 +1,7 @@
 /** The example of docs/automation.md, as it stands there but for the port. */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Stack } from '../../scripts/stack'
 import { inRoot } from '../../scripts/paths'
 import { openPhone } from '../simulator/phone/browser'
@@ -35,8 +35,14 @@ describeInChromium('docs/automation.md', () => {
     await stack?.close()
   })
 
-  test('shows how the preview is driven', async () => {
-    await openPhone(await browser.newPage(), `${stack.url}/phone`)
+  const openAlone = async (page: Page) => openPhone(page, `${stack.url}/phone`)
+  const openFramed = async (page: Page) => void (await page.goto(stack.url))
+
+  test.each([
+    ['alone in its window', openAlone],
+    ['on the start page', openFramed],
+  ])('shows how a phone is driven that is %s', async (_, open) => {
+    await open(await browser.newPage())
     const printed = await run(example.replace('ws://127.0.0.1:9420', stack.wsEndpoint ?? ''))
     expect(printed).toMatch(/^pages\/badge\/badge .*张三/s)
   })

@@ -1,11 +1,12 @@
 import type { AppScope } from '../app-scope'
 
-/** A function that the client wrote, made in reach of what the mini program has in reach. */
+/** A function that the client wrote, with in reach what the mini program's own code has, and strict like it. */
 export function functionIn(
   { names }: AppScope,
   declaration: unknown,
 ): (...values: unknown[]) => unknown {
-  const make = new Function('names', `with (names) { return (${String(declaration)}) }`) as (
+  const strict = `(function () { 'use strict'; return (${String(declaration)}\n) }).call(undefined)`
+  const make = new Function('names', `with (names) { return ${strict} }`) as (
     names: object,
   ) => unknown
   const made = make(names)

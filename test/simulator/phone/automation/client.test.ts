@@ -256,6 +256,20 @@ describeInChromium('the automator client on the phone', () => {
     expect(await heard).toEqual([1, { two: 2 }])
   })
 
+  test('functions of the test find what the mini program has, and no browser', async () => {
+    const found = await mini.evaluate(() =>
+      ['document', 'window', 'fetch', 'localStorage'].map(
+        (name) => typeof (globalThis as unknown as Record<string, unknown>)[name],
+      ),
+    )
+    expect(found).toEqual(Array(4).fill('undefined'))
+    expect(await mini.evaluate('() => typeof document + typeof location')).toBe(
+      'undefinedundefined',
+    )
+    expect(await mini.evaluate('function () { return String(this) }')).toBe('undefined')
+    expect(await mini.evaluate('() => typeof getApp + typeof wx')).toBe('functionobject')
+  })
+
   test('what is printed and thrown is heard', async () => {
     const printed = new Promise((resolve) => mini.on('console', resolve))
     const thrown = new Promise((resolve) => mini.on('exception', resolve))
