@@ -3,9 +3,9 @@ import type { EntryWords } from '../../components/entry-grid/entry-grid'
 import type { FootWords } from '../../services/foot-words'
 import { footWords } from '../../services/foot-words'
 import { clock, identity, t, workbench } from '../../services/index'
-import { openEntry } from '../open-entry'
+import { entryMethods } from '../entries'
 import { looks, pageLife } from '../page-life'
-import { confirmAgain, noteOf, refusalData, refusalMethods } from '../refusal'
+import { noteOf, refusalData, refusalMethods } from '../refusal'
 import { entryWords } from '../workbench/entry-words'
 import { accountCode } from './account-code'
 import { badgeWords } from './badge-words'
@@ -55,6 +55,7 @@ Component({
   ...life,
   methods: {
     ...refusalMethods,
+    ...entryMethods,
     onTurn() {
       const { turnedFor, mark } = this.data
       if (turnedFor === mark) return this.setData({ turnedFor: '' })
@@ -63,14 +64,6 @@ Component({
     },
     onRefresh() {
       void identity.refresh()
-    },
-    onPullDownRefresh() {
-      void confirmAgain()
-        .then(() => workbench.refresh())
-        .then(() => wx.stopPullDownRefresh())
-    },
-    onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      openEntry(detail.id)
     },
     onAll() {
       wx.switchTab({ url: '/pages/workbench/workbench' })

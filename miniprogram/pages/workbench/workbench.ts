@@ -4,9 +4,9 @@ import type { Failure } from '../../services/answer'
 import { clock, identity, t, workbench } from '../../services/index'
 import { failureWords } from '../../services/refusal-words'
 import { whenWords } from '../../services/when'
-import { openEntry } from '../open-entry'
+import { entryMethods } from '../entries'
 import { looks, pageLife } from '../page-life'
-import { confirmAgain, noteOf, refusalData, refusalMethods } from '../refusal'
+import { noteOf, refusalData, refusalMethods } from '../refusal'
 import { entryWords } from './entry-words'
 
 interface GroupWords {
@@ -70,17 +70,10 @@ Component({
   ...life,
   methods: {
     ...refusalMethods,
+    ...entryMethods,
     onAct() {
       if (identity.current().state === 'ready') void workbench.refresh()
       else refusalMethods.onAct.call(this)
-    },
-    onPullDownRefresh() {
-      void confirmAgain()
-        .then(() => workbench.refresh())
-        .then(() => wx.stopPullDownRefresh())
-    },
-    onOpen({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
-      openEntry(detail.id)
     },
   },
 })
