@@ -31,7 +31,8 @@ export function createIntersectionObserver(
     const target = node.$$
     if (!(target instanceof HTMLElement)) return
     const { selector, margins } = reference
-    const root = selector === undefined ? target.closest('div.page-scroller') : find(selector)[0]?.$$
+    const root =
+      selector === undefined ? target.closest('div.page-scroller') : find(selector)[0]?.$$
     if (!(root instanceof Element)) return
     let ratio = initialRatio
     const observer = new IntersectionObserver(
