@@ -63,13 +63,14 @@ export function requireRole<Data = undefined, Shown extends object = object>(
     const state = identity.current()
     if (state.state === 'loading') return { ...closed, gate: 'loading' }
     if (state.state !== 'ready') return closed
-    const { content, failure } = source.current()
+    const { content, failure, asking } = source.current()
     if (!isFor(state.employee)) {
       // What was stored may be yesterday's roles: either WeCom is being asked, or could not be.
       if (state.stale && !state.failure) return { ...closed, gate: 'loading' }
       return { ...closed, refusal: failureWords(state.failure ?? NOT_ALLOWED, t) }
     }
-    if (content === null && failure) return { ...closed, refusal: failureWords(failure, t) }
+    if (content === null && failure && !asking)
+      return { ...closed, refusal: failureWords(failure, t) }
     if (content === null) return { ...closed, gate: 'loading' }
     return {
       ...closed,

@@ -1,3 +1,4 @@
+import { phoneFailure } from './answer'
 import type { Answer, Failure } from './answer'
 import { isSamePerson } from './badge'
 import { failureKind } from './failure-kinds'
@@ -75,7 +76,8 @@ export function createContent<T>(parts: ContentParts<T>): Content<T> {
   function refresh(): Promise<void> {
     if (asking) return asking
     if (!person) return Promise.resolve()
-    const mine = ask().then((answer) => {
+    const answered = ask().catch((): Answer<T> => phoneFailure('NO_REPLY'))
+    const mine = answered.then((answer) => {
       if (asking !== mine) return
       asking = null
       askedAt = clock()

@@ -10,9 +10,11 @@ export interface NotedFailure {
 export interface FailureLog {
   note(failure: Failure): void
   latest(): NotedFailure | null
+  /** It is over, or somebody else's. */
+  forget(): void
 }
 
-/** Remembers the last failure that an employee was shown, until the mini program ends. */
+/** Remembers the last failure that an employee was shown, until all is well again. */
 export function createFailureLog(clock: () => number): FailureLog {
   let latest: NotedFailure | null = null
   return {
@@ -21,5 +23,8 @@ export function createFailureLog(clock: () => number): FailureLog {
       if (latest?.failure !== failure) latest = { failure, at: clock() }
     },
     latest: () => latest,
+    forget() {
+      latest = null
+    },
   }
 }

@@ -116,9 +116,9 @@ export function createIdentity(parts: IdentityParts): Identity {
     become({ state: 'ready', employee, stale: false, asOf })
   }
 
-  /** WeCom keeps the picture from the server, and the employee has shown it to this phone. */
+  /** The server does not have the picture, and the employee has shown it to this phone. */
   function withKnownPicture(employee: Employee): Employee {
-    if (employee.avatar || employee.withheld?.avatar !== 'byWecom') return employee
+    if (employee.avatar) return employee
     const known = state.state === 'ready' ? state.employee : null
     const avatar = known && isSamePerson(known, employee) ? known.avatar : undefined
     return avatar ? { ...employee, avatar } : employee
@@ -130,9 +130,8 @@ export function createIdentity(parts: IdentityParts): Identity {
       storedBadge.forget()
       session.forget()
     }
-    if (host.kind === 'wechat' || kind === 'outside') become({ state: 'outside' })
-    else if (kind === 'failed' && state.state === 'ready')
-      become({ ...state, stale: true, failure })
+    if (kind === 'failed' && state.state === 'ready') become({ ...state, stale: true, failure })
+    else if (host.kind === 'wechat' || kind === 'outside') become({ state: 'outside' })
     else become({ state: kind === 'refused' ? 'failed' : kind, failure })
   }
 

@@ -51,6 +51,8 @@ export const identity: Identity = createIdentity({
 export const failures = createFailureLog(clock)
 identity.onChange((state) => {
   if ('failure' in state && state.failure) failures.note(state.failure)
+  else if (state.state === 'signedOut' || (state.state === 'ready' && !state.stale))
+    failures.forget()
 })
 
 /** Asks one of the company's own functions, as the employee who is signed in. */

@@ -33,6 +33,11 @@ export interface SessionKeeper {
   end(): void
 }
 
+const SIGNED_OUT: Answer<never> = {
+  ok: false,
+  error: { code: 'SESSION_REFUSED', retry: 'no', traceId: '' },
+}
+
 interface Held {
   token: string
   renewFrom: number
@@ -53,7 +58,11 @@ export function createSession(parts: SessionParts): SessionKeeper {
   function signIn(): Promise<Answer<SignInResult>> {
     if (pending) return pending
     const mine = exchangeWithFreshCode().then((answer) => {
-      if (pending !== mine) return answer
+      if (pending !== mine) {
+        // Signed out meanwhile: nobody holds this session, so it need not live.
+        if (answer.ok) tellSignedOut(answer.data.session.token)
+        return answer
+      }
       pending = null
       if (answer.ok) hold(answer.data.session)
       return answer
@@ -128,6 +137,10 @@ export function createSession(parts: SessionParts): SessionKeeper {
     })
   }
 
+  function tellSignedOut(token: string): void {
+    void call('identity', 'signOut', {}, { session: token })
+  }
+
   function forget(): void {
     held = null
     pending = null
@@ -141,15 +154,20 @@ export function createSession(parts: SessionParts): SessionKeeper {
     withSession<T>(send: (session: string) => Promise<Answer<T>>) {
       type Outcome = Answer<T> | Promise<Answer<T>>
       const before = timesForgotten
+      // Signed out meanwhile: nobody asked for anything any more.
+      const isOver = () => timesForgotten !== before
       return usableToken().then((first): Outcome => {
         if (!first.ok) return first
+        if (isOver()) return SIGNED_OUT
         return send(first.data).then((answer): Outcome => {
           if (answer.ok || answer.error.retry !== 'signIn') return answer
-          // Signed out meanwhile: nobody asked for a new session.
-          if (timesForgotten !== before) return answer
+          if (isOver()) return answer
           // Another call may have replaced the refused session already.
           if (held?.token === first.data) held = null
-          return usableToken().then((second): Outcome => (second.ok ? send(second.data) : second))
+          return usableToken().then((second): Outcome => {
+            if (!second.ok) return second
+            return isOver() ? SIGNED_OUT : send(second.data)
+          })
         })
       })
     },
@@ -157,7 +175,7 @@ export function createSession(parts: SessionParts): SessionKeeper {
     end() {
       const session = held?.token
       forget()
-      if (session) void call('identity', 'signOut', {}, { session })
+      if (session) tellSignedOut(session)
     },
   }
 }

@@ -42,3 +42,6 @@ export const companyWithLongNames = (): Company => {
 }
 
 export const longUserId = 'alexandria.montgomery-fitzgerald.of.the.observability.group.0001'
+
+/** Somebody of another company, to whom the mini program is not theirs. */
+export const visitorsCorp = seedCompany().otherCorps[0]?.corpId ?? ''

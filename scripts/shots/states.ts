@@ -1,4 +1,4 @@
-import { longUserId } from './company'
+import { longUserId, visitorsCorp } from './company'
 import type { PageState, Stage } from './stage'
 
 const openTab = {
@@ -39,6 +39,11 @@ const badge: PageState[] = [
   refusal('left', 'jiangtao'),
   refusal('not activated', 'caimengqi'),
   refusal('not visible', 'weiguohua'),
+  {
+    sheet: 'badge',
+    name: 'another company',
+    phone: { as: 'zhengyuan', corp: visitorsCorp },
+  },
   { sheet: 'badge', name: 'offline', phone: { net: 'offline' } },
   {
     sheet: 'badge',
@@ -79,12 +84,30 @@ const workbench: PageState[] = [
   },
   {
     sheet: 'workbench',
+    name: 'refused',
+    phone: { as: 'yuanhong' },
+    act: openTab.workbench,
+  },
+  {
+    sheet: 'workbench',
+    name: 'not up to date',
+    act: async (stage) => {
+      await openTab.workbench(stage)
+      await stage.lose('cut', /\/api\/workbench/)
+      await stage.page.evaluate('getCurrentPages().slice(-1)[0].onPullDownRefresh()')
+      await stage.page.waitForTimeout(1500)
+    },
+  },
+  {
+    sheet: 'workbench',
     name: 'an entry that is gone',
     phone: { page: 'pages/site/site?entry=gone' },
   },
 ]
 
 const me: PageState[] = [
+  { sheet: 'me', name: 'loading', arrange: ({ lose }) => lose('hang'), act: openTab.me },
+  { sheet: 'me', name: 'not confirmed', arrange: afterwards('cut'), act: openTab.me },
   { sheet: 'me', name: 'details', act: openTab.me },
   {
     sheet: 'me',

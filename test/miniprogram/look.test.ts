@@ -76,22 +76,29 @@ describe('the style sheets', () => {
     expect(used.filter((name) => !named.has(name))).toEqual([])
   })
 
-  test('give everything that can be tapped 88rpx', () => {
+  test('give everything that can be tapped the room of a thumb', () => {
     expect(tokens).toContain('--touch: 88rpx')
-    const tappable = [
-      ['app.wxss', 'note'],
-      ['components/foot-line/foot-line.wxss', 'foot'],
-      ['components/refusal-card/refusal-card.wxss', 'act'],
-      ['components/refusal-card/refusal-card.wxss', 'admin'],
-      ['components/field-row/field-row.wxss', 'row'],
-      ['pages/badge/badge.wxss', 'offers-all'],
-      ['pages/help/help.wxss', 'copy'],
-      ['pages/me/me.wxss', 'sign-out'],
-      ['pages/privacy/privacy.wxss', 'guide'],
-    ] as const
-    for (const [file, name] of tappable) {
-      const rule = new RegExp(`\\.${name} \\{[^}]*min-height: var\\(--touch\\)`)
-      expect(readFileSync(join(ROOT, file), 'utf8')).toMatch(rule)
+    expect(tokens).toMatch(/@media \(max-width: 374px\) \{\s*page \{\s*--touch: 44px;/)
+    const shared = readFileSync(join(ROOT, 'app.wxss'), 'utf8')
+    const tappable = filesBelow(ROOT, ['.wxml']).flatMap((file) => {
+      const sheet = readFileSync(file.replace('.wxml', '.wxss'), 'utf8') + shared
+      const tags = readFileSync(file, 'utf8').match(/<\w[^>]*(?:bind|catch)tap="[^>]*>/g) ?? []
+      return tags.map((tag) => ({ tag, sheet }))
+    })
+    expect(tappable.length).toBeGreaterThan(8)
+    for (const { tag, sheet } of tappable) {
+      const classes = /class="([^"]*)"/.exec(tag)?.[1]?.match(/[a-z][\w-]*/g) ?? []
+      expect([tag, classes.some((name) => isHighEnough(name, sheet))]).toEqual([tag, true])
     }
   })
 })
+
+/** Whether a rule of the sheet gives this class a height that a thumb hits. */
+function isHighEnough(name: string, sheet: string): boolean {
+  const rules = [...sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+  return rules.some(([, selector = '', body = '']) => {
+    if (!new RegExp(`(^|[\\s,])\\.${name}(?=$|[\\s,])`).test(selector.trim())) return false
+    const height = /min-height: (?:(var\(--touch\))|(\d+)rpx)/.exec(body)
+    return height !== null && (height[1] !== undefined || Number(height[2]) >= 88)
+  })
+}

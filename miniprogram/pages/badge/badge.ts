@@ -14,6 +14,9 @@ import { greeting } from './greeting'
 /** As many as stand on a small phone beneath the badge; the workbench has all. */
 const OFFERS = 4
 
+/** Whose badge shows its back, and the code that stands there: the next person's shows its front. */
+const NOT_TURNED = { turnedFor: '', code: '' }
+
 function render() {
   const state = identity.current()
   const ready = state.state === 'ready' ? state : null
@@ -27,6 +30,7 @@ function render() {
     greeting: greeting(ready?.employee.name ?? '', clock(), t),
     badge: ready && (badgeWords(ready.employee, t) as BadgeWords | null),
     mark: ready ? ready.employee.userId : '',
+    ...(ready ? {} : NOT_TURNED),
     foot: ready && (footWords(ready, clock(), t) as FootWords | null),
     /** Why the badge on the screen could not be confirmed. */
     note: noteOf(ready?.failure),
@@ -48,9 +52,7 @@ const life = pageLife('badge.title', render, () => void workbench.load())
 Component({
   data: {
     ...render(),
-    /** Whose badge shows its back: the next person's does not. */
-    turnedFor: '',
-    code: '',
+    ...NOT_TURNED,
   },
   ...life,
   methods: {

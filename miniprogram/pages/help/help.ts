@@ -1,7 +1,7 @@
 import type { Field } from '../../components/field-list/field'
-import { failures, host, identity, t } from '../../services/index'
+import { failures, host, t, workbench } from '../../services/index'
 import { looks, pageLife } from '../page-life'
-import { copyOrSay } from '../refusal'
+import { confirmAgain, copyOrSay } from '../refusal'
 import { adminFields, adminText, helpWords, questions } from './help-words'
 
 function render() {
@@ -29,7 +29,13 @@ Component({
   ...pageLife('help.title', render),
   methods: {
     onAgain() {
-      void identity.refresh().then(() => wx.navigateBack())
+      void confirmAgain()
+        .then(() => workbench.refresh())
+        .then(() => {
+          // Whoever has gone elsewhere meanwhile stays there.
+          if (!failures.latest() && (this as { isInFront?: boolean }).isInFront) wx.navigateBack()
+          else this.setData(render())
+        })
     },
     onCopy() {
       const noted = failures.latest()

@@ -32,9 +32,9 @@ export function groups(
   const known = { mobile: contact.mobile, email: contact.email, avatar }
   const asked = { ...withheld }
   const row = (name: keyof PrivateRows): Field | null => {
-    const made = known[name] ? null : privateRow(name, rows[name], t)
-    // It has a row of its own, which says what to do.
-    if (made) delete asked[name]
+    const made = known[name] ? null : privateRow(name, rows[name], withheld[name], t)
+    // It is there, or has a row of its own, which says what to do.
+    if (made || known[name]) delete asked[name]
     return made
   }
   const rowsOfContact = [row('mobile'), row('email')]

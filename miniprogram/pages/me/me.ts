@@ -1,7 +1,9 @@
 import type { Field } from '../../components/field-list/field'
+import { isSamePerson } from '../../services/badge'
 import type { FootWords } from '../../services/foot-words'
 import { footWords } from '../../services/foot-words'
 import { clock, identity, language, privateData, sessionUntil, t } from '../../services/index'
+import type { KnownEmployee } from '../../services/identity'
 import { LANGUAGE_CHOICES } from '../../services/language'
 import type { PrivateField } from '../../services/private-data'
 import { looks, pageLife } from '../page-life'
@@ -9,7 +11,7 @@ import { confirmAgain, refusalData, refusalMethods } from '../refusal'
 import { appRows, choiceWords } from './app-rows'
 import type { Group } from './me-words'
 import { groups } from './me-words'
-import type { PrivateRows } from './private-rows'
+import type { PrivateRow, PrivateRows } from './private-rows'
 
 const PRIVATE: PrivateField[] = ['avatar', 'mobile', 'email']
 
@@ -20,7 +22,9 @@ const PAGES: Record<string, string> = {
 
 /** What the employee has been asked for on this page: in memory, for as long as it is the same person. */
 let rows = offeredRows()
-let rowsOf = ''
+let rowsOf: KnownEmployee | null = null
+/** Another one for every person, and for every time that they sign in. */
+let asker = {}
 
 function offeredRows(): PrivateRows {
   return PRIVATE.reduce<PrivateRows>(
@@ -29,14 +33,18 @@ function offeredRows(): PrivateRows {
   )
 }
 
+function followPerson(employee: KnownEmployee | null): void {
+  const isSame = rowsOf && employee ? isSamePerson(rowsOf, employee) : rowsOf === employee
+  rowsOf = employee
+  if (isSame) return
+  rows = offeredRows()
+  asker = {}
+}
+
 function render() {
   const state = identity.current()
   const ready = state.state === 'ready' ? state : null
-  const wearer = ready ? ready.employee.userId : ''
-  if (wearer !== rowsOf) {
-    rows = offeredRows()
-    rowsOf = wearer
-  }
+  followPerson(ready ? ready.employee : null)
   return {
     ...refusalData(),
     looks,
@@ -83,18 +91,19 @@ Component({
       if (name) this.askFor(name)
     },
     askFor(name: PrivateField) {
-      const wearer = rowsOf
-      const show = (row: PrivateRows[PrivateField]) => {
-        // The answer to somebody who has signed out meanwhile is for nobody.
-        if (rowsOf !== wearer) return
+      const mine = asker
+      const show = (row: PrivateRow) => {
         rows = { ...rows, [name]: row }
         this.setData(render())
       }
       show({ state: 'asking' })
       void privateData.ask(name).then((answer) => {
-        if (!answer.ok) show({ state: 'failed', failure: answer.error })
-        else if (name !== 'avatar') show({ state: 'given', value: answer.data })
-        else if (rowsOf === wearer) identity.portray(answer.data)
+        // The answer to somebody who has signed out meanwhile is for nobody.
+        if (asker !== mine) return
+        if (!answer.ok) return show({ state: 'failed', failure: answer.error })
+        if (name !== 'avatar') return show({ state: 'given', value: answer.data })
+        show({ state: 'offered' })
+        identity.portray(answer.data)
       })
     },
     onApp({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {

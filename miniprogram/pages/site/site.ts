@@ -10,13 +10,16 @@ Component({
   data: {
     looks,
     address: '',
-    words: { what: t('site.gone'), next: t('site.goneNext'), back: t('site.back') },
+    words: { what: '', next: '', back: '' },
   },
   methods: {
     onLoad({ entry: id = '' }: { entry?: string }) {
       const entry = workbench.entry(id)
       wx.setNavigationBarTitle({ title: entry?.title ?? t('workbench.title') })
-      if (entry && 'url' in entry.target) this.setData({ address: entry.target.url })
+      this.setData({
+        address: entry && 'url' in entry.target ? entry.target.url : '',
+        words: { what: t('site.gone'), next: t('site.goneNext'), back: t('site.back') },
+      })
     },
     onBack() {
       wx.switchTab({ url: '/pages/workbench/workbench' })

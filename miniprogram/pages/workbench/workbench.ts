@@ -37,9 +37,9 @@ function contentData() {
 function stateData() {
   const data = refusalData()
   if (data.state !== 'ready') return data
-  const { content, failure } = workbench.current()
+  const { content, failure, asking } = workbench.current()
   if (content) return data
-  return failure
+  return failure && !asking
     ? { state: 'contentFailed' as const, refusal: failureWords(failure as Failure, t) }
     : { state: 'loading' as const, refusal: null }
 }

@@ -58,6 +58,7 @@ export const en: Record<TextKey, string> = {
   'me.asking': 'Asking WeCom…',
   'me.declined': 'Not given. To show it, tap once more and choose “Allow”',
   'me.onlyHere': 'Shown here only, and not kept',
+  'me.keptByCompany': 'Not kept on this phone; the company’s server keeps it',
   'me.session': 'Signed in',
   'me.sessionUntil': 'until {when}, renewed in use',
   'me.language': 'Language',
@@ -151,13 +152,13 @@ export const en: Record<TextKey, string> = {
   'privacy.title': 'Privacy',
   'privacy.read.what': 'Read',
   'privacy.read.next':
-    'WeCom tells the badge who you are: account, name, alias, position, departments, and what else your company shows here. Your mobile number, email and picture only after you tap “Show” and agree.',
+    'WeCom tells the badge who you are: account, name, alias, position, departments, and what else your company shows here. Mobile number, email and picture that WeCom does not give by itself: only after you tap “Show” and agree.',
   'privacy.phone.what': 'Kept on this phone',
   'privacy.phone.next':
     'The badge as last confirmed (without mobile number and email), and your language. Signing out removes the badge.',
   'privacy.server.what': 'Kept on the company’s server',
   'privacy.server.next':
-    'That you are signed in, and when and how you signed in, to find out who did. Whoever leaves or is disabled is signed out at once; old records are deleted.',
+    'What the company shows on your badge, that you are signed in, and when, how and on which device you signed in, to find out who did. Whoever leaves or is disabled is signed out at once; old records are deleted.',
   'privacy.never.what': 'Never done',
   'privacy.never.next':
     'No chats, no location and nobody else’s contact details are read, and nothing is given to anyone outside the company.',
@@ -175,7 +176,7 @@ export const en: Record<TextKey, string> = {
   'error.SLOW_DOWN.what': 'Too many attempts',
   'error.SLOW_DOWN.next': 'Please wait a minute, then try again',
   'error.CODE_REFUSED.what': 'WeCom did not accept this sign-in',
-  'error.CODE_REFUSED.next': 'Go back to the workbench and open the badge again',
+  'error.CODE_REFUSED.next': 'Go back to the workbench of WeCom, and open the badge again',
   'error.SESSION_REFUSED.what': 'Your sign-in has ended',
   'error.SESSION_REFUSED.next': 'Try again: you will be signed in anew',
   'error.DATA_REFUSED.what': 'What WeCom gave could not be opened',

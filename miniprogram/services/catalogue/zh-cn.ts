@@ -56,6 +56,7 @@ export const zhCN = {
   'me.asking': '正在请企业微信…',
   'me.declined': '没有取得。想显示的话，再点一次并选“允许”',
   'me.onlyHere': '只显示在这里，不会保存',
+  'me.keptByCompany': '不保存在这部手机上，公司的服务器会保存',
   'me.session': '登录有效期',
   'me.sessionUntil': '到{when}，自动延长',
   'me.language': '语言',
@@ -147,13 +148,13 @@ export const zhCN = {
   'privacy.title': '读取和保存了什么',
   'privacy.read.what': '读取',
   'privacy.read.next':
-    '企业微信告诉工牌你是谁：账号、姓名、别名、职务、部门，以及公司让它显示的其他信息。手机号、邮箱和头像，只在你点“显示”并同意之后读取。',
+    '企业微信告诉工牌你是谁：账号、姓名、别名、职务、部门，以及公司让它显示的其他信息。企业微信不直接提供的手机号、邮箱和头像，只在你点“显示”并同意之后读取。',
   'privacy.phone.what': '保存在这部手机上',
   'privacy.phone.next':
     '最近一次确认过的工牌（不含手机号和邮箱）和你选的语言。退出登录就清除工牌。',
   'privacy.server.what': '保存在公司的服务器上',
   'privacy.server.next':
-    '登录状态，以及登录的时间和方式，用来查明谁登录过。离职或停用后，登录立即失效，到期的记录会删除。',
+    '公司让工牌显示的信息、登录状态，以及登录的时间、方式和设备号，用来查明谁登录过。离职或停用后，登录立即失效，到期的记录会删除。',
   'privacy.never.what': '不会做的',
   'privacy.never.next': '不读取聊天记录、位置和通讯录里的其他人，也不交给公司以外的任何人。',
   'privacy.guide': '查看隐私保护指引',
@@ -170,7 +171,7 @@ export const zhCN = {
   'error.SLOW_DOWN.what': '操作太频繁了',
   'error.SLOW_DOWN.next': '请等一分钟再试',
   'error.CODE_REFUSED.what': '企业微信没有认可这次登录',
-  'error.CODE_REFUSED.next': '请回到工作台重新打开工牌',
+  'error.CODE_REFUSED.next': '请回到企业微信的工作台，重新打开工牌',
   'error.SESSION_REFUSED.what': '登录已经失效',
   'error.SESSION_REFUSED.next': '请再试一次，会自动重新登录',
   'error.DATA_REFUSED.what': '企业微信给的资料没能打开',

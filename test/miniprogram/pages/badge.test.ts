@@ -184,6 +184,21 @@ describe('the home page', () => {
     expect(page.find('#badge >>> .badge-turned')).toBeUndefined()
   })
 
+  test('forgets the code when the badge goes, and shows its front when it comes back', async () => {
+    const replies = [asZhangsan(), refused('MEMBER_NOT_VISIBLE')(), asZhangsan()]
+    const answer: Answerer = ({ body }) => (body.action === 'content' ? content() : replies.shift())
+    const { page } = await openAndStart({ answer })
+    await page.fire('#badge >>> .face', 'tap')
+    page.call('onRefresh')
+    await settle()
+    await settle()
+    expect([page.data().state, page.data().code]).toEqual(['noAccess', ''])
+    page.call('onRefresh')
+    await settle()
+    await settle()
+    expect(page.find('#badge >>> .badge-turned')).toBeUndefined()
+  })
+
   test('does not show the back of a badge to the next person', async () => {
     const people = [zhangsan, lisi]
     const answer: Answerer = ({ body }) =>

@@ -2,7 +2,7 @@ import { adminText, timeWithZone } from '../../../miniprogram/pages/help/help-wo
 import { FAILURE_CODES } from '../../../miniprogram/services/failure-kinds'
 import { createTranslate } from '../../../miniprogram/services/i18n'
 import { openPage, settle, usePhone } from '../../support/mini-program'
-import { NOON } from '../fixtures/employees'
+import { NOON, signedIn, zhangsan } from '../fixtures/employees'
 import { createPhone } from '../fixtures/phone'
 
 type Options = Parameters<typeof createPhone>[0]
@@ -56,14 +56,35 @@ describe('the help page', () => {
     }
   })
 
-  test('tries again, and goes back to the page that it helped', async () => {
-    const { page, phone } = await openAfter(busy)
-    const before = phone.did.requests.length
+  test('tries again, and goes back once all is well', async () => {
+    const replies: object[] = [
+      { ok: false, error: busy },
+      { ok: false, error: busy },
+    ]
+    const answer = () => replies.shift() ?? { ok: true, data: signedIn(zhangsan, Date.now()) }
+    const { page, phone } = await openAfter(busy, { answer })
     await page.fire('.again', 'tap')
     await settle()
-    await settle()
-    expect(phone.did.requests.length).toBeGreaterThan(before)
+    expect(phone.did.opened).toEqual([])
+    expect(page.find('.what')?.dom.textContent).toBe('企业微信现在很忙')
+    await page.fire('.again', 'tap')
+    for (let turn = 0; turn < 4; turn += 1) await settle()
     expect(phone.did.opened).toEqual(['back'])
+  })
+
+  test('is calm again once WeCom has confirmed the person', async () => {
+    const replies: object[] = [{ ok: false, error: busy }]
+    const answer = () => replies.shift() ?? { ok: true, data: signedIn(zhangsan, Date.now()) }
+    const phone = createPhone({ answer })
+    usePhone(phone.wx)
+    const badge = await openPage('pages/badge/badge')
+    badge.call('onRefresh')
+    await settle()
+    await settle()
+    badge.call('onRefresh')
+    for (let turn = 0; turn < 4; turn += 1) await settle()
+    const page = await openPage('pages/help/help', { keepServices: true })
+    expect(page.text()).toContain('现在一切正常')
   })
 
   test('has an answer without a network as well', async () => {
@@ -79,7 +100,7 @@ describe('the help page', () => {
 })
 
 describe('what is sent to the administrator', () => {
-  test.each(FAILURE_CODES)('about %s names nobody, in no language', (code) => {
+  test.each(FAILURE_CODES)('about %s has its number, in both languages', (code) => {
     for (const language of ['zh-CN', 'en'] as const) {
       const failure = { code, retry: 'no', traceId: 'trace-7' } as const
       const text = adminText(
@@ -88,8 +109,18 @@ describe('what is sent to the administrator', () => {
         createTranslate(() => language),
       )
       expect(text).toContain(code)
-      expect(text).not.toMatch(/undefined|null|\{|zhangsan/)
+      expect(text).not.toMatch(/undefined|null|\{/)
     }
+  })
+
+  test('names nobody, whatever is known of the person and whatever else came along', async () => {
+    const details = { errcode: 60020, userId: 'zhangsan', mobile: '13800000000' }
+    const badge = { version: 1, badge: { ...zhangsan, confirmedAt: NOON } }
+    const { page, phone } = await openAfter({ ...busy, details }, { stored: { badge } })
+    await page.fire('.copy', 'tap')
+    await settle()
+    expect(phone.did.copied[0]).toContain('60020')
+    expect(phone.did.copied[0]).not.toMatch(/zhangsan|张三|13800000000|启明/)
   })
 
   test('has a time that can be found in a log of any time zone', () => {

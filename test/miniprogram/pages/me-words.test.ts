@@ -88,6 +88,37 @@ describe('the details', () => {
   })
 })
 
+describe('what WeCom gives with consent', () => {
+  const offered: PrivateRows = { mobile: { state: 'offered' } }
+  const mobile = (employee: Partial<Employee>, rows: PrivateRows) =>
+    shown(employee, rows)
+      .find(({ key }) => key === 'contact')
+      ?.fields.find(({ key }) => key === 'mobile')
+
+  test('has a row with something to tap, and is not listed as withheld beside it', () => {
+    expect(mobile({}, offered)).toMatchObject({ value: '', action: '显示' })
+    const withheld = shown({}, offered).find(({ key }) => key === 'withheld')
+    expect(withheld?.fields.map(({ value }) => value).join()).not.toContain('手机')
+  })
+
+  test('is only a row where the server shows it anyway', () => {
+    const contact = { mobile: '13800000000' }
+    expect(mobile({ contact }, offered)).toMatchObject({ value: '13800000000', action: '' })
+  })
+
+  test.each([
+    ['byConfiguration', '只显示在这里，不会保存'],
+    ['byWecom', '不保存在这部手机上，公司的服务器会保存'],
+    ['empty', '不保存在这部手机上，公司的服务器会保存'],
+  ] as const)('says who keeps it where it is %s', (reason, note) => {
+    const given: PrivateRows = { mobile: { state: 'given', value: '13800000000' } }
+    expect(mobile({ withheld: { mobile: reason } }, given)).toMatchObject({
+      value: '13800000000',
+      note,
+    })
+  })
+})
+
 describe('what is not shown', () => {
   test('stands beneath its reason, what the employee can change first', () => {
     const withheld: Employee['withheld'] = {

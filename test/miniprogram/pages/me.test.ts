@@ -87,11 +87,12 @@ describe('the me page', () => {
   })
 
   test.each([
-    ['mobile', '手机', '13800000000'],
-    ['email', '邮箱', 'zhangsan@example.com'],
+    ['mobile', '手机', '13800000000', '只显示在这里，不会保存'],
+    // The company shows mail addresses, so what is opened is kept by its server.
+    ['email', '邮箱', 'zhangsan@example.com', '不保存在这部手机上，公司的服务器会保存'],
   ])(
     'asks WeCom for the %s at a tap, and shows what the server opened',
-    async (kind, label, value) => {
+    async (kind, label, value, note) => {
       const answer: Answerer = ({ body }) =>
         body.action === 'unseal'
           ? { ok: true, data: { [kind]: value } }
@@ -102,7 +103,7 @@ describe('the me page', () => {
       page.act('onField', { key: kind })
       await settle()
       await settle()
-      expect(page.text()).toContain(`${label}${value}只显示在这里，不会保存`)
+      expect(page.text()).toContain(`${label}${value}${note}`)
       expect(phone.did.requests.slice(-1)).toEqual([
         { action: 'unseal', kind, encryptedData: 'sealed', iv: 'iv' },
       ])
@@ -157,6 +158,40 @@ describe('the me page', () => {
     await settle()
     await settle()
     expect(page.text()).toContain('手机显示')
+    expect(page.text()).not.toContain('13800000000')
+  })
+
+  test('keeps the picture when WeCom confirms the badge without one, whatever the reason', async () => {
+    const withheld = { avatar: 'byConfiguration' as const }
+    const answer: Answerer = () => ({
+      ok: true,
+      data: signedIn({ ...zhangsan, withheld }, Date.now()),
+    })
+    const { page } = await openAndStart({ answer })
+    page.act('onField', { key: 'avatar' })
+    await settle()
+    await settle()
+    page.call('onRefresh')
+    await settle()
+    await settle()
+    expect(page.text()).not.toMatch(/头像|正在请企业微信/)
+  })
+
+  test('shows nothing of one company’s employee to the same user id of another', async () => {
+    const people = [zhangsan, { ...zhangsan, corpId: 'ww2000000000000002' }]
+    const answer: Answerer = ({ body }) => {
+      if (body.action === 'unseal') return { ok: true, data: { mobile: '13800000000' } }
+      if (body.action === 'profile') return { ok: true, data: { employee: people[1] } }
+      return { ok: true, data: signedIn(people[0] ?? zhangsan, Date.now()) }
+    }
+    const { page } = await openAndStart({ answer })
+    page.act('onField', { key: 'mobile' })
+    await settle()
+    await settle()
+    expect(page.text()).toContain('13800000000')
+    page.call('onRefresh')
+    await settle()
+    await settle()
     expect(page.text()).not.toContain('13800000000')
   })
 

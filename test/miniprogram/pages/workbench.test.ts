@@ -135,6 +135,12 @@ describe('the workbench page', () => {
 })
 
 describe('the page of a web address', () => {
+  async function openMe() {
+    const phone = createPhone({ answer: good, chooses: 2 })
+    usePhone(phone.wx)
+    return { page: await openPage('pages/me/me'), phone }
+  }
+
   async function openSite(entry: string) {
     const { page: workbench, phone } = await openAndStart()
     expect(workbench.text()).toContain('请假')
@@ -148,6 +154,15 @@ describe('the page of a web address', () => {
     const { page, phone } = await openSite('leave')
     expect(page.data().address).toBe('https://oa.example.com/')
     expect(phone.did.title).toBe('请假')
+  })
+
+  test('speaks the language of the moment, whatever it was when the mini program started', async () => {
+    const { page: me, phone } = await openMe()
+    me.act('onApp', { key: 'language' })
+    const page = await openPage('pages/site/site', { keepServices: true })
+    page.load({ entry: 'gone' })
+    expect(page.text()).toContain('This entry is no longer there')
+    expect(phone.did.title).toBe('Workbench')
   })
 
   test.each(['gone', 'me', '', 'https://evil.example.com'])(

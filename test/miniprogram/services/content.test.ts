@@ -83,3 +83,18 @@ test.each(['NOT_ALLOWED', 'SESSION_REFUSED'] as const)(
     expect(content.current()).toMatchObject({ content: null, failure: { code } })
   },
 )
+
+test('whose asking breaks is a failure, and can be asked for again', async () => {
+  const listeners = createListeners<IdentityState>()
+  let tries = 0
+  const content = createContent<string>({
+    identity: { current: () => wearing(hr), onChange: listeners.listen },
+    ask: () =>
+      ++tries === 1 ? Promise.reject(new Error('a mistake')) : Promise.resolve(good('roster')),
+    clock: createTime().clock,
+  })
+  await content.load()
+  expect(content.current()).toMatchObject({ asking: false, failure: { code: 'NO_REPLY' } })
+  await content.refresh()
+  expect(content.current().content).toBe('roster')
+})

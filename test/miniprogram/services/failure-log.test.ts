@@ -26,4 +26,11 @@ describe('the failure log', () => {
     log.note(failure)
     expect(log.latest()?.at).toBe(NOON)
   })
+
+  test('forgets when all is well again', () => {
+    const log = createFailureLog(createTime().clock)
+    log.note(failure)
+    log.forget()
+    expect(log.latest()).toBeNull()
+  })
 })

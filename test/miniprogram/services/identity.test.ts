@@ -1,4 +1,5 @@
 import type { Employee } from '../../../typings/api'
+import { phoneFailure } from '../../../miniprogram/services/answer'
 import { createIdentity } from '../../../miniprogram/services/identity'
 import type { IdentityState } from '../../../miniprogram/services/identity'
 import { createSession } from '../../../miniprogram/services/session'
@@ -268,6 +269,17 @@ describe('in plain WeChat', () => {
     await identity.start()
     await identity.start()
     expect(cloud.asked).toHaveLength(1)
+  })
+
+  test('keeps the badge of a bound employee when there is no network', async () => {
+    const offline = phoneFailure('OFFLINE')
+    const { identity } = launch({ host: 'wechat', stored: yesterday, signIn: [offline] })
+    await identity.start()
+    expect(identity.current()).toMatchObject({
+      state: 'ready',
+      stale: true,
+      failure: offline.error,
+    })
   })
 
   test('an employee whom the door knows gets the badge', async () => {

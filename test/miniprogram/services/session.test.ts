@@ -262,12 +262,42 @@ describe('forgetting', () => {
 
   test('outlasts a sign-in that is under way', async () => {
     const slow = later<SignInResult>()
-    const { session } = setUp([slow.answer])
+    const { session, cloud } = setUp([slow.answer])
+    cloud.answerNext('signOut', good({}))
     const signIn = session.signIn()
     session.forget()
     slow.arrive(issue('one'))
     await signIn
     expect(session.active()).toBe(false)
+    // Nobody holds what it brought: the server need not keep it either.
+    expect(cloud.asked.slice(-1)).toMatchObject([{ action: 'signOut', session: 'one' }])
+  })
+
+  test('lets nothing be sent any more that waited for a sign-in', async () => {
+    const slow = later<SignInResult>()
+    const { session, send, cloud, sessionsSent } = setUp([slow.answer])
+    cloud.answerNext('signOut', good({}))
+    const sent = send()
+    session.end()
+    slow.arrive(issue('one'))
+    expect(await sent).toMatchObject({ ok: false, error: { code: 'SESSION_REFUSED', retry: 'no' } })
+    expect(sessionsSent()).toEqual([])
+  })
+
+  test('lets nothing be sent once more that waited for a second sign-in', async () => {
+    const slow = later<SignInResult>()
+    const { session, send, cloud, sessionsSent } = setUp(
+      [issue('one'), slow.answer],
+      [refusal('SESSION_REFUSED', 'signIn')],
+    )
+    cloud.answerNext('signOut', good({}))
+    await session.signIn()
+    const sent = send()
+    await settle()
+    session.end()
+    slow.arrive(issue('two'))
+    expect(await sent).toMatchObject({ ok: false, error: { code: 'SESSION_REFUSED' } })
+    expect(sessionsSent()).toEqual(['one'])
   })
 
   test('silences a renewal that is under way', async () => {
