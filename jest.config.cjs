@@ -1,4 +1,6 @@
 'use strict'
+const { availableParallelism } = require('node:os')
+
 // Two worlds: what runs on Node, and what runs on the phone (jsdom and miniprogram-simulate).
 const shared = {
   transform: { '\\.(ts|cjs)$': '<rootDir>/test/support/esbuild-transform.cjs' },
@@ -9,6 +11,10 @@ const shared = {
 
 module.exports = {
   testTimeout: 20_000,
+  // Many suites wait for a browser or another process: on two cores one worker would leave half idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // A worker that has grown is replaced; each suite starts an esbuild of its own.
+  workerIdleMemoryLimit: '2GB',
   reporters: ['default', '<rootDir>/test/support/closing-line.cjs'],
   projects: [
     {

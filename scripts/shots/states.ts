@@ -105,6 +105,20 @@ const workbench: PageState[] = [
   },
 ]
 
+const askForMail = async (stage: Stage) => {
+  await openTab.me(stage)
+  await stage.tap('显示', 'Show')
+}
+
+const consent = (how: string, zh: string, en: string): PageState => ({
+  sheet: 'me',
+  name: `consent ${how}`,
+  act: async (stage) => {
+    await askForMail(stage)
+    await stage.tap(zh, en)
+  },
+})
+
 const me: PageState[] = [
   { sheet: 'me', name: 'loading', arrange: ({ lose }) => lose('hang'), act: openTab.me },
   { sheet: 'me', name: 'not confirmed', arrange: afterwards('cut'), act: openTab.me },
@@ -121,32 +135,9 @@ const me: PageState[] = [
   },
   { sheet: 'me', name: 'long names', phone: { as: longUserId }, act: openTab.me },
   { sheet: 'me', name: 'largest text', phone: { font: '23.8' }, act: openTab.me },
-  {
-    sheet: 'me',
-    name: 'asked for consent',
-    act: async (stage) => {
-      await openTab.me(stage)
-      await stage.tap('显示', 'Show')
-    },
-  },
-  {
-    sheet: 'me',
-    name: 'consent given',
-    act: async (stage) => {
-      await openTab.me(stage)
-      await stage.tap('显示', 'Show')
-      await stage.tap('允许', 'Allow')
-    },
-  },
-  {
-    sheet: 'me',
-    name: 'consent refused',
-    act: async (stage) => {
-      await openTab.me(stage)
-      await stage.tap('显示', 'Show')
-      await stage.tap('拒绝', 'Deny')
-    },
-  },
+  { sheet: 'me', name: 'asked for consent', act: askForMail },
+  consent('given', '允许', 'Allow'),
+  consent('refused', '拒绝', 'Deny'),
   {
     sheet: 'me',
     name: 'languages',

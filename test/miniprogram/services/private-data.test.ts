@@ -1,10 +1,10 @@
 import { createFailureLog } from '../../../miniprogram/services/failure-log'
 import { createPrivateData } from '../../../miniprogram/services/private-data'
 import type { PrivateDataSource } from '../../../miniprogram/services/private-data'
-import { createSession } from '../../../miniprogram/services/session'
 import { createCloud, good, refusal } from '../fixtures/cloud'
 import type { Outcome } from '../fixtures/cloud'
 import { NOON, signedIn, zhangsan } from '../fixtures/employees'
+import { createPhoneSession } from '../fixtures/session'
 import { createTime } from '../fixtures/time'
 
 type Callbacks<T> = { success(result: T): void; fail(failure: unknown): void }
@@ -41,13 +41,7 @@ function setUp(source: PrivateDataSource | undefined, unseal: Outcome[] = [], si
   const cloud = createCloud({ signIn: issued, unseal })
   const { clock } = createTime()
   const failures = createFailureLog(clock)
-  const session = createSession({
-    door: 'identity',
-    login: () => Promise.resolve(good('js-code')),
-    call: cloud.call,
-    clock,
-    onRenewed() {},
-  })
+  const session = createPhoneSession(cloud.call, clock)
   const privateData = createPrivateData({ source, session, call: cloud.call, failures })
   const unsealed = () => cloud.asked.filter(({ action }) => action === 'unseal')
   return { privateData, cloud, failures, unsealed }

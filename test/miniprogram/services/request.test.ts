@@ -2,10 +2,10 @@ import type { Failure } from '../../../miniprogram/services/answer'
 import { createFailureLog } from '../../../miniprogram/services/failure-log'
 import type { IdentityState } from '../../../miniprogram/services/identity'
 import { createRequest } from '../../../miniprogram/services/request'
-import { createSession } from '../../../miniprogram/services/session'
 import { createCloud, good, refusal } from '../fixtures/cloud'
 import type { Outcome } from '../fixtures/cloud'
 import { NOON, signedIn, zhangsan } from '../fixtures/employees'
+import { createPhoneSession } from '../fixtures/session'
 import { createTime } from '../fixtures/time'
 
 const content = good({ groups: [], notices: [] })
@@ -16,13 +16,7 @@ function setUp(outcomes: { signIn?: Outcome[]; content: Outcome[] }, state = rea
   const cloud = createCloud(outcomes)
   const { clock } = createTime()
   const failures = createFailureLog(clock)
-  const session = createSession({
-    door: 'identity',
-    login: () => Promise.resolve(good('js-code')),
-    call: cloud.call,
-    clock,
-    onRenewed() {},
-  })
+  const session = createPhoneSession(cloud.call, clock)
   const request = createRequest({
     identity: { current: () => state },
     session,
