@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Stack } from '../../scripts/stack'
 import { userAgents } from '../cloudfunctions/web/visitor'
 import { describeInChromium, launchChromium } from '../support/chromium'
@@ -90,12 +90,19 @@ describeInChromium('the web pages in a real browser', () => {
       ])
     })
 
+    /** Of two tabs that set out at once the cookie of one may win: the other is asked to scan once more. */
+    const scanUntilThere = async (tab: Page) => {
+      for (let tries = 0; tries < 2 && !visitors.addressOf(tab).startsWith('/web/'); tries++) {
+        await scanAs(tab, 'lisi')
+      }
+    }
+
     test('two tabs at once both end at what they asked for', async () => {
       const one = await visitors.openAs('lisi', userAgent)
       const two = await one.context().newPage()
       const [first, second] = ['/web/?tab=1', '/web/?tab=2']
       await Promise.all([one.goto(stack.url + first), two.goto(stack.url + second)])
-      if (isOnDesk) for (const tab of [two, one]) await scanAs(tab, 'lisi')
+      if (isOnDesk) for (const tab of [two, one]) await scanUntilThere(tab)
       expect([one, two].map(visitors.addressOf)).toEqual([first, second])
       for (const tab of [one, two]) expect(await headlineOf(tab)).toContain('李四')
     })
