@@ -7,7 +7,7 @@ import { complaintOf, type Thrown } from '../../scripts/check-wechat/complaint'
 import { inspect, ownLimitBytes, wechatLimitBytes } from '../../scripts/check-wechat/inspect'
 import { inRoot } from '../../scripts/paths'
 
-const folder = '/tmp/gongpai-wechat-x/project'
+const folder = '/invented/gongpai-wechat-x/project'
 const project = {
   folder,
   root: 'miniprogram/',

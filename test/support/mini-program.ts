@@ -47,6 +47,8 @@ export interface Mounted {
   emitted(event: string): unknown[]
   /** Lets the page come to the front once more. */
   show(): void
+  /** Lets another page come before it. */
+  hide(): void
   close(): void
 }
 
@@ -133,6 +135,7 @@ export function mountComponent(
       return details
     },
     show: () => root.triggerPageLifeTime('show', {}),
+    hide: () => root.triggerPageLifeTime('hide', {}),
     close: () => root.detach(),
   }
 }

@@ -205,6 +205,17 @@ describe('the me page', () => {
     expect(phone.storage.everything()).toContain('"language","en"')
   })
 
+  test('names the page in front, and not one that lies behind it', async () => {
+    const { page, phone } = await openAndStart({ chooses: 2 })
+    const help = await openPage('pages/help/help', { keepServices: true })
+    page.hide()
+    phone.did.title = 'of the page in front'
+    help.hide()
+    page.act('onApp', { key: 'language' })
+    expect(phone.did.title).toBe('of the page in front')
+    expect(page.text()).toContain('Reports to')
+  })
+
   test('leaves the language alone when the sheet is closed', async () => {
     const { page, phone } = await openAndStart()
     page.act('onApp', { key: 'language' })

@@ -271,6 +271,22 @@ describe('in plain WeChat', () => {
     expect(cloud.asked).toHaveLength(1)
   })
 
+  test('puts a picture on the badge of whoever let WeCom give it, and on nobody else’s', async () => {
+    const asLisi = good(signedIn(lisi, NOON))
+    const { identity } = launch({ signIn: [asZhangsan(), asLisi], profile: [] })
+    await identity.start()
+    identity.portray('https://wework.qpic.cn/picture/0')
+    expect(identity.current()).toMatchObject({
+      employee: { userId: 'zhangsan', avatar: 'https://wework.qpic.cn/picture/0' },
+    })
+    identity.renewed(asLisi)
+    const now = identity.current()
+    expect(now.state === 'ready' && [now.employee.userId, now.employee.avatar]).toEqual([
+      'lisi',
+      undefined,
+    ])
+  })
+
   test('keeps the badge of a bound employee when there is no network', async () => {
     const offline = phoneFailure('OFFLINE')
     const { identity } = launch({ host: 'wechat', stored: yesterday, signIn: [offline] })

@@ -58,6 +58,14 @@ describe('the workbench', () => {
     ])
   })
 
+  test('finds an entry in whichever group it stands', async () => {
+    const groups = [...contentOf('a').groups, ...contentOf('b').groups]
+    const { workbench } = setUp(good({ groups, notices: [] }))
+    await workbench.load()
+    expect([workbench.entry('a')?.id, workbench.entry('b')?.id]).toEqual(['a', 'b'])
+    expect(workbench.entry('c')).toBeUndefined()
+  })
+
   test('is asked for again when somebody wants it', async () => {
     const { workbench, asked } = setUp(good(contentOf('a')), good(contentOf('b')))
     await workbench.load()
