@@ -33,7 +33,9 @@ Component({
         .then(() => workbench.refresh())
         .then(() => {
           // Whoever has gone elsewhere meanwhile stays there.
-          if (!failures.latest() && (this as { isInFront?: boolean }).isInFront) wx.navigateBack()
+          const isHere = (this as { isInFront?: boolean }).isInFront
+          // Opened by a link there is nothing to go back to: then it just says that all is well.
+          if (!failures.latest() && isHere) wx.navigateBack({ fail() {} })
           else this.setData(render())
         })
     },

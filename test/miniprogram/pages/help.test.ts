@@ -72,6 +72,23 @@ describe('the help page', () => {
     expect(phone.did.opened).toEqual(['back'])
   })
 
+  test('stays, and is calm, where there is no page to go back to', async () => {
+    const replies: object[] = [{ ok: false, error: busy }]
+    const answer = () => replies.shift() ?? { ok: true, data: signedIn(zhangsan, Date.now()) }
+    const { page, phone } = await openAfter(busy, { answer })
+    let refusals = 0
+    // A call without callbacks would be a promise that nobody hears of when it is rejected.
+    phone.wx.navigateBack = ({ fail }: { fail?(): void } = {}) => {
+      if (!fail) throw new Error('nobody hears that navigateBack failed')
+      refusals += 1
+      fail()
+    }
+    await page.fire('.again', 'tap')
+    for (let turn = 0; turn < 4; turn += 1) await settle()
+    expect(refusals).toBe(1)
+    expect(page.text()).toContain('现在一切正常')
+  })
+
   test('is calm again once WeCom has confirmed the person', async () => {
     const replies: object[] = [{ ok: false, error: busy }]
     const answer = () => replies.shift() ?? { ok: true, data: signedIn(zhangsan, Date.now()) }
